@@ -6,6 +6,7 @@ find_package(spdlog 1.10 REQUIRED)
 find_package(TBB 2021 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(EXPAT REQUIRED)
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
 pkg_check_modules(tinyxml2 REQUIRED IMPORTED_TARGET tinyxml2)
 pkg_check_modules(lua REQUIRED IMPORTED_TARGET lua5.4-c++)
 pkg_check_modules(hyperscan REQUIRED IMPORTED_TARGET libhs) # Vectorscan keeps Hyperscan's name

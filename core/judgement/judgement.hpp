@@ -44,6 +44,10 @@ struct Citation {
     std::string area;      // the area for improvement's id in its rule set, or empty
 };
 
+/// Why a check itself could not run, as opposed to a plan that lacks a fact it needs. Any of these makes a run
+/// incomplete (exit 3); a plugin that says `could_not_check` of a plan does not.
+enum class Failure : std::uint8_t { none, unjudged, error, limit };
+
 /// What a plugin's check said of one criterion at one node, before a rule adds why it is asked for.
 struct Observation {
     std::string criterion;
@@ -54,6 +58,7 @@ struct Observation {
     std::string advice;  // findings only: what to write instead
     std::vector<Evidence> evidence;
     std::string detail;  // could not check: traceback, scrubbed of plan text
+    Failure failure = Failure::none;
 };
 
 struct Judgement {
@@ -61,6 +66,7 @@ struct Judgement {
     Outcome outcome = Outcome::could_not_check;
     Place at;
     std::string reason;
+    Failure failure = Failure::none; // could not check only
 };
 
 struct Acceptance {
