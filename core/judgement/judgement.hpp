@@ -57,6 +57,9 @@ struct Observation {
     std::string message; // findings only: what is missing
     std::string advice;  // findings only: what to write instead
     std::vector<Evidence> evidence;
+    /// "timescales/bounded": another check owns this defect. Where a rule asks for that check of the same plan, this one
+    /// is counted as a judgement and its finding left to the owner, so that one defect is one finding.
+    std::string owner;
     std::string detail;  // could not check: traceback, scrubbed of plan text
     Failure failure = Failure::none;
 };
@@ -101,6 +104,7 @@ struct PlanResult {
     std::uint32_t line = 0;
     State state = State::judged;
     std::string reason; // unreadable or skipped: why, each problem with file:line:column
+    std::vector<std::string> warnings; // unknown elements and attributes, each with file:line:column
     std::vector<Judgement> judgements;
     std::vector<Finding> findings;
 };

@@ -1,0 +1,173 @@
+#include "engine/batch.hpp"
+
+#include "base/hash.hpp"
+#include "engine/input_stream.hpp"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace plumbline::engine {
+
+namespace {
+
+/// Inputs under way at once for each worker: enough to read ahead, too few for memory to matter.
+constexpr std::size_t tokens_a_worker = 8;
+
+struct Numbered {
+    std::size_t number = 0;
+    plan::Input input;
+};
+
+/// The checkers of a batch, lent to whichever thread has work: made when first needed, one a thread at a time.
+class CheckerPool {
+public:
+    CheckerPool(const Foundation& foundation, const Lookups& lookups, const Settings& settings)
+        : foundation_(&foundation), lookups_(&lookups), settings_(&settings) {}
+
+    std::unique_ptr<Checker> take() {
+        {
+            const std::scoped_lock lock(mutex_);
+            if (!idle_.empty()) {
+                std::unique_ptr<Checker> checker = std::move(idle_.back());
+                idle_.pop_back();
+                return checker;
+            }
+        }
+        return std::make_unique<Checker>(*foundation_, *lookups_, *settings_);
+    }
+
+    void give_back(std::unique_ptr<Checker> checker) {
+        const std::scoped_lock lock(mutex_);
+        idle_.push_back(std::move(checker));
+    }
+
+private:
+    const Foundation* foundation_;
+    const Lookups* lookups_;
+    const Settings* settings_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Checker>> idle_;
+};
+
+/// Runs `work` on every input with as many workers as asked for, and hands each result on in input order.
+template <typename Result, typename Work, typename Sink>
+void run_pipeline(InputStream& inputs, CheckerPool& pool, unsigned jobs, const Work& work, const Sink& sink) {
+    namespace tbb = oneapi::tbb;
+    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
+    tbb::task_arena arena(static_cast<int>(jobs));
+    std::size_t next_number = 0;
+    const auto read_ahead = [&](tbb::flow_control& control) -> std::shared_ptr<Numbered> {
+        std::optional<plan::Input> input = inputs.next();
+        if (!input) {
+            control.stop();
+            return nullptr;
+        }
+        return std::make_shared<Numbered>(Numbered{next_number++, std::move(*input)});
+    };
+    const auto check = [&](const std::shared_ptr<Numbered>& numbered) -> std::shared_ptr<Result> {
+        std::unique_ptr<Checker> checker = pool.take();
+        auto result = std::make_shared<Result>(work(*checker, *numbered));
+        pool.give_back(std::move(checker));
+        return result;
+    };
+    const auto hand_on = [&](const std::shared_ptr<Result>& result) { sink(*result); };
+    arena.execute([&] {
+        tbb::parallel_pipeline(
+            jobs * tokens_a_worker,
+            tbb::make_filter<void, std::shared_ptr<Numbered>>(tbb::filter_mode::serial_in_order, read_ahead) &
+                tbb::make_filter<std::shared_ptr<Numbered>, std::shared_ptr<Result>>(tbb::filter_mode::parallel,
+                                                                                     check) &
+                tbb::make_filter<std::shared_ptr<Result>, void>(tbb::filter_mode::serial_in_order, hand_on));
+    });
+}
+
+/// What the first pass keeps of a plan: its hash, to notice a file that changes between the passes.
+struct Kept {
+    std::string hash;
+    std::vector<lua::Memory> memories;
+};
+
+struct FirstPass {
+    std::vector<std::string> hashes;
+    std::vector<ComparedPlan> compared;
+};
+
+FirstPass compare_batch(InputStream& inputs, CheckerPool& pool, const Lookups& lookups, unsigned jobs,
+                        const ProgressSink& progress) {
+    FirstPass pass;
+    std::vector<std::vector<lua::Memory>> memories;
+    run_pipeline<Kept>(
+        inputs, pool, jobs,
+        [](Checker& checker, const Numbered& numbered) {
+            return Kept{sha256(numbered.input.source.bytes), checker.remember(numbered.input)};
+        },
+        [&](Kept& kept) {
+            pass.hashes.push_back(std::move(kept.hash));
+            memories.push_back(std::move(kept.memories));
+            if (progress) progress({pass.hashes.size(), true});
+        });
+    std::unique_ptr<Checker> checker = pool.take();
+    pass.compared = checker->compare(lookups, std::move(memories));
+    pool.give_back(std::move(checker));
+    return pass;
+}
+
+struct Judged {
+    std::string hash;
+    judgement::PlanResult result;
+};
+
+judgement::PlanResult changed_meanwhile(const plan::Input& input) {
+    judgement::PlanResult result;
+    result.file = input.source.file;
+    result.line = input.source.line;
+    result.state = judgement::State::unreadable;
+    result.reason = input.source.file + ": the file changed while the batch was being checked; check it again";
+    return result;
+}
+
+} // namespace
+
+BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation& foundation, const Settings& settings,
+                        const ResultSink& sink, const ProgressSink& progress) {
+    const Lookups lookups(*foundation.catalogue, *foundation.rule_set);
+    CheckerPool pool(foundation, lookups, settings);
+    const unsigned jobs = std::max(1U, settings.jobs);
+    InputStream inputs(paths, lookups.across_plans());
+
+    FirstPass first;
+    if (lookups.across_plans()) {
+        first = compare_batch(inputs, pool, lookups, jobs, progress);
+        inputs.rewind();
+    }
+
+    BatchTotals totals;
+    Hash hash;
+    run_pipeline<Judged>(
+        inputs, pool, jobs,
+        [&](Checker& checker, const Numbered& numbered) {
+            Judged judged{sha256(numbered.input.source.bytes), {}};
+            const bool compared = lookups.across_plans();
+            const bool known = !compared || (numbered.number < first.hashes.size() &&
+                                             first.hashes[numbered.number] == judged.hash);
+            judged.result = known ? checker.check(numbered.input, compared ? &first.compared[numbered.number] : nullptr)
+                                  : changed_meanwhile(numbered.input);
+            return judged;
+        },
+        [&](const Judged& judged) {
+            hash.add(judged.hash);
+            ++totals.inputs;
+            sink(judged.result);
+            if (progress) progress({totals.inputs, false});
+        });
+    totals.inputs_hash = hash.digest();
+    return totals;
+}
+
+} // namespace plumbline::engine

@@ -1,0 +1,55 @@
+#pragma once
+
+/// Checks one plan at a time: what one thread works with.
+
+#include "engine/across.hpp"
+#include "engine/lookups.hpp"
+#include "judgement/judgement.hpp"
+#include "lua/worker.hpp"
+#include "plan/inputs.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace plumbline::engine {
+
+/// What every check stands on. All of it outlives the checkers.
+struct Foundation {
+    const lua::Catalogue* catalogue = nullptr;
+    const standard::RuleSet* rule_set = nullptr;
+    const calendar::WorkingDays* calendar = nullptr;
+    const calendar::Intervals* intervals = nullptr;
+};
+
+struct Settings {
+    unsigned jobs = 1;
+    Date as_of{};
+    lua::Limits limits;
+};
+
+class Checker {
+public:
+    /// `lookups` outlives the checker.
+    Checker(const Foundation& foundation, const Lookups& lookups, const Settings& settings);
+
+    /// Judges one input; never throws on account of the plan or of a plugin. `compared` holds what the checks across
+    /// plans said of this plan, one list a lookup; nullptr when no plugin in use compares plans.
+    judgement::PlanResult check(const plan::Input& input, const ComparedPlan* compared);
+
+    /// First pass of a batch whose plugins compare plans: what each such plugin keeps of this plan, one a lookup
+    /// (empty for the others, and for a plan that cannot be read).
+    std::vector<lua::Memory> remember(const plan::Input& input);
+
+    /// Ends the first pass: `kept[plan]` is what `remember` returned for each plan, in input order.
+    std::vector<ComparedPlan> compare(const Lookups& lookups, std::vector<std::vector<lua::Memory>> kept) {
+        return compare_plans(worker_, lookups, std::move(kept));
+    }
+
+private:
+    void judge(const plan::Plan& plan, const ComparedPlan* compared, judgement::PlanResult& result);
+
+    const Lookups* lookups_;
+    lua::Worker worker_;
+};
+
+} // namespace plumbline::engine

@@ -1,0 +1,60 @@
+#include "engine/lookups.hpp"
+
+#include "base/user_error.hpp"
+
+#include <algorithm>
+
+namespace plumbline::engine {
+
+namespace {
+
+bool judges_criterion(const standard::Rule& rule, std::string_view criterion) {
+    return std::find(rule.criteria.begin(), rule.criteria.end(), criterion) != rule.criteria.end();
+}
+
+} // namespace
+
+Lookups::Lookups(const lua::Catalogue& catalogue, const standard::RuleSet& rule_set) {
+    for (const standard::Rule& rule : rule_set.rules) {
+        const lua::Plugin* plugin = catalogue.find(rule.plugin);
+        if (plugin == nullptr) throw InternalError("rule " + rule.id + " was not resolved against the plugins");
+        const auto same = std::find_if(lookups_.begin(), lookups_.end(), [&](const Lookup& lookup) {
+            return lookup.plugin == plugin && lookup.parameters == rule.parameters;
+        });
+        if (same != lookups_.end())
+            same->rules.push_back(&rule);
+        else
+            lookups_.push_back({plugin, rule.parameters, {&rule}});
+    }
+}
+
+bool Lookups::applies(const standard::Rule& rule, plan::Kind kind) {
+    return std::find(rule.plans.begin(), rule.plans.end(), kind) != rule.plans.end();
+}
+
+bool Lookups::judges(plan::Kind kind) const {
+    return std::any_of(lookups_.begin(), lookups_.end(), [&](const Lookup& lookup) {
+        return std::any_of(lookup.rules.begin(), lookup.rules.end(),
+                           [&](const standard::Rule* rule) { return applies(*rule, kind); });
+    });
+}
+
+bool Lookups::asks_for(std::string_view check, plan::Kind kind) const {
+    const std::size_t slash = check.find('/');
+    if (slash == std::string_view::npos) return false;
+    const std::string_view plugin = check.substr(0, slash);
+    const std::string_view criterion = check.substr(slash + 1);
+    return std::any_of(lookups_.begin(), lookups_.end(), [&](const Lookup& lookup) {
+        return lookup.plugin->id == plugin &&
+               std::any_of(lookup.rules.begin(), lookup.rules.end(), [&](const standard::Rule* rule) {
+                   return applies(*rule, kind) && judges_criterion(*rule, criterion);
+               });
+    });
+}
+
+bool Lookups::across_plans() const {
+    return std::any_of(lookups_.begin(), lookups_.end(),
+                       [](const Lookup& lookup) { return lookup.plugin->across_plans; });
+}
+
+} // namespace plumbline::engine

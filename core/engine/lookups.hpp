@@ -1,0 +1,42 @@
+#pragma once
+
+/// Which checks a plan of each kind gets: rules that ask one plugin with the same parameters share one run of it.
+
+#include "lua/catalogue.hpp"
+#include "standard/rule_set.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plumbline::engine {
+
+/// One run of a plugin on a plan, and the rules that its answers serve.
+struct Lookup {
+    const lua::Plugin* plugin = nullptr;
+    lua::Parameters parameters;
+    std::vector<const standard::Rule*> rules;
+};
+
+class Lookups {
+public:
+    /// Both must outlive this. Throws InternalError when a rule names a plugin that the catalogue lacks: rule sets are
+    /// resolved against it before.
+    Lookups(const lua::Catalogue& catalogue, const standard::RuleSet& rule_set);
+
+    const std::vector<Lookup>& all() const { return lookups_; }
+
+    /// Whether the rule judges plans of this kind.
+    static bool applies(const standard::Rule& rule, plan::Kind kind);
+    /// Whether any rule judges plans of this kind.
+    bool judges(plan::Kind kind) const;
+    /// Whether a rule asks for this check ("timescales/bounded") of plans of this kind.
+    bool asks_for(std::string_view check, plan::Kind kind) const;
+    /// Whether any plugin in use compares plans with one another.
+    bool across_plans() const;
+
+private:
+    std::vector<Lookup> lookups_;
+};
+
+} // namespace plumbline::engine
