@@ -39,6 +39,24 @@ bool Lookups::judges(plan::Kind kind) const {
     });
 }
 
+std::vector<const standard::Rule*> Lookups::not_asked_of(plan::Kind kind) const {
+    std::vector<const standard::Rule*> rules;
+    const auto is_asked = [&](const lua::Plugin* plugin) {
+        return std::any_of(lookups_.begin(), lookups_.end(), [&](const Lookup& lookup) {
+            return lookup.plugin == plugin &&
+                   std::any_of(lookup.rules.begin(), lookup.rules.end(),
+                               [&](const standard::Rule* rule) { return applies(*rule, kind); });
+        });
+    };
+    for (const Lookup& lookup : lookups_) {
+        const bool listed = std::any_of(rules.begin(), rules.end(), [&](const standard::Rule* rule) {
+            return rule->plugin == lookup.plugin->id;
+        });
+        if (!listed && !is_asked(lookup.plugin)) rules.push_back(lookup.rules.front());
+    }
+    return rules;
+}
+
 bool Lookups::asks_for(std::string_view check, plan::Kind kind) const {
     const std::size_t slash = check.find('/');
     if (slash == std::string_view::npos) return false;

@@ -28,6 +28,8 @@ public:
 
     /// Whether the rule judges plans of this kind.
     static bool applies(const standard::Rule& rule, plan::Kind kind);
+    /// One rule for each plugin that has rules, but none for plans of this kind: what is not asked of them.
+    std::vector<const standard::Rule*> not_asked_of(plan::Kind kind) const;
     /// Whether any rule judges plans of this kind.
     bool judges(plan::Kind kind) const;
     /// Whether a rule asks for this check ("timescales/bounded") of plans of this kind.
