@@ -9,8 +9,8 @@
 
 namespace plumbline::calendar {
 
-/// England's working days: Monday to Friday less bank holidays. Knows a span of years and no more: a question that
-/// leaves the span is answered with nothing, never with a guess.
+/// England's working days: Monday to Friday less bank holidays. Knows a span of years and no more: a question
+/// that leaves the span is answered with nothing, never with a guess.
 class WorkingDays {
 public:
     /// The table built into the program (core/calendar/england_bank_holidays.csv).
@@ -29,8 +29,8 @@ public:
     /// Day 0 is the event: the count-th working day after `from` (before it when negative).
     std::optional<Date> add(Date from, int count) const;
 
-    /// Working days after `from` up to and including `to`; negative when `to` is earlier. add(from, between(from, to))
-    /// is `to` when `to` is a working day.
+    /// Working days after `from` up to and including `to`; negative when `to` is earlier. add(from,
+    /// between(from, to)) is `to` when `to` is a working day.
     std::optional<int> between(Date from, Date to) const;
 
     /// The bank holidays on weekdays in (from, to]: what a finding shows as skipped.
