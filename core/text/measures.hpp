@@ -12,7 +12,8 @@ struct Readability {
 };
 Readability readability(const Reading& reading);
 
-/// How alike two texts are, 0 to 1: the share of runs of five stems that they have in common, of the shorter one.
+/// How alike two texts are, 0 to 1: the share of runs of five stems that they have in common, of the shorter
+/// one.
 double likeness(const Reading& left, const Reading& right);
 
 } // namespace plumbline::text

@@ -1,7 +1,7 @@
 #pragma once
 
-/// What a narrative says, worked out once: tokens, sentences, clauses, quotations. Everything is a span of bytes of
-/// the narrative's text, so that a finding can point at the words.
+/// What a narrative says, worked out once: tokens, sentences, clauses, quotations. Everything is a span of
+/// bytes of the narrative's text, so that a finding can point at the words.
 
 #include <cstdint>
 #include <string>
