@@ -15,7 +15,14 @@
 namespace plumbline::plan {
 
 enum class Kind : std::uint8_t {
-    early_help, child_in_need, child_protection, care, pathway, personal_education, safety, supervision
+    early_help,
+    child_in_need,
+    child_protection,
+    care,
+    pathway,
+    personal_education,
+    safety,
+    supervision
 };
 enum class Status : std::uint8_t { draft, awaiting_sign_off, signed_off, closed };
 enum class NeedKind : std::uint8_t { risk, need, strength };
@@ -23,8 +30,8 @@ enum class ActionStatus : std::uint8_t { open, in_progress, done, abandoned };
 
 struct Identity {
     Location at;
-    std::string aspect;                 // ethnicity, culture, religion, language, …
-    std::optional<bool> interpreter;    // only written for a language
+    std::string aspect;              // ethnicity, culture, religion, language, …
+    std::optional<bool> interpreter; // only written for a language
     Narrative text;
 };
 
@@ -82,7 +89,7 @@ struct Need {
 struct Scale {
     Location at;
     std::optional<Date> on;
-    std::string by; // a person's id
+    std::string by;              // a person's id
     std::optional<double> score; // 0 to 10
 };
 
@@ -93,7 +100,8 @@ struct Action {
     std::optional<Date> due, completed;
     ActionStatus status = ActionStatus::open;
     Narrative task, timescale, measure;
-    std::optional<std::size_t> outcome; // index into Plan::outcomes; none for an action that belongs to no outcome
+    std::optional<std::size_t>
+        outcome; // index into Plan::outcomes; none for an action that belongs to no outcome
 };
 
 struct Outcome {
@@ -123,8 +131,8 @@ struct View {
 
 struct Event {
     Location at;
-    std::string kind; // visit, core-group, review-conference, …
-    std::optional<Date> on, due; // `due` alone: planned; `on`: happened
+    std::string kind;              // visit, core-group, review-conference, …
+    std::optional<Date> on, due;   // `due` alone: planned; `on`: happened
     std::vector<std::string> with; // ids of people, or agency words
     std::vector<std::string> by;
     std::optional<bool> seen, alone;
