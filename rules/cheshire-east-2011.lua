@@ -7,7 +7,7 @@ return {
   title = "Cheshire East 2011: safeguarding and looked after children",
   document = {
     title = "Inspection of safeguarding and looked after children services: Cheshire East",
-    publisher = "Ofsted", published = "2011-08-19", short_name = "CE11",
+    publisher = "Ofsted", published = "2011-08-19", short_name = "Cheshire East 2011",
     about = "Cheshire East Council and its partners; AP1 to AP23 are the rows of the action plan that answers it",
   },
   services = { safeguarding = "Safeguarding services", ["looked-after"] = "Services for looked after children" },
@@ -132,6 +132,8 @@ return {
     { id = "child-voice", plugin = "child-voice",
       plans = { "early-help", "child-in-need", "child-protection", "safety" }, answers = { "29-3" },
       cites = { { paragraph = "53" }, { paragraph = "AP3" } } },
+    { id = "child-voice-supervision", plugin = "child-voice", plans = { "supervision" }, answers = { "29-3" },
+      cites = { { paragraph = "AP3" } } },
     { id = "child-voice-care", plugin = "child-voice", plans = { "care" }, priority = "immediately",
       cites = { { paragraph = "140" }, { paragraph = "154" } } },
     { id = "child-voice-pathway", plugin = "child-voice", plans = { "pathway" }, answers = { "114-1" },

@@ -9,7 +9,7 @@ return {
   title = "Cheshire East 2015: the July 2015 recommendations, as assessed in August 2017",
   document = {
     title = "Annual Improvement Progress Report: Self-Assessment against the Ofsted Recommendations",
-    publisher = "Cheshire East Council", published = "2017-08-01", short_name = "CE15",
+    publisher = "Cheshire East Council", published = "2017-08-01", short_name = "Cheshire East 2015",
     about = "Cheshire East; the recommendations of Ofsted's inspection of July 2015",
   },
   services = { safeguarding = "Help and protection", ["looked-after"] = "Looked after children and care leavers", both = "Help and protection, and looked after children" },

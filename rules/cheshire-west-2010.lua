@@ -1,13 +1,13 @@
 -- Ofsted's inspection of 1 to 12 November 2010: 11 areas for safeguarding (§15) and 9 for looked after children (§57), in
--- the report's order. The report numbers some paragraphs twice: its second §57, on being healthy, is cited here as
--- support for the areas of the first.
+-- the report's order. The report numbers some paragraphs twice: cited are both §12, the second §21 (children's views) and, as
+-- support for the areas of the first §57, the second (being healthy).
 return {
   api = 1,
   id = "cheshire-west-2010",
   title = "Cheshire West and Chester 2010: safeguarding and looked after children",
   document = {
     title = "Inspection of safeguarding and looked after children services: Cheshire West and Chester Council",
-    publisher = "Ofsted", published = "2010-12-10", short_name = "CW10",
+    publisher = "Ofsted", published = "2010-12-10", short_name = "Cheshire West 2010",
     about = "Cheshire West and Chester Council and its partners",
   },
   services = { safeguarding = "Safeguarding services", ["looked-after"] = "Services for looked after children" },

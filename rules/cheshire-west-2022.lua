@@ -7,7 +7,7 @@ return {
   title = "Cheshire West and Chester 2022: the front door",
   document = {
     title = "Focused visit to Cheshire West and Chester children's services",
-    publisher = "Ofsted", published = "2022-01-31", short_name = "CW22",
+    publisher = "Ofsted", published = "2022-01-31", short_name = "Cheshire West 2022",
     about = "Cheshire West and Chester, the front door; N1 to N3 are the points of what needs to improve, F1 to F11 the paragraphs of the main findings",
   },
   services = { safeguarding = "The front door" },

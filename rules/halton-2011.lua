@@ -6,7 +6,7 @@ return {
   title = "Halton 2011: safeguarding and looked after children",
   document = {
     title = "Inspection of safeguarding and looked after children services: Halton Borough Council",
-    publisher = "Ofsted", published = "2011-03-25", short_name = "HA11",
+    publisher = "Ofsted", published = "2011-03-25", short_name = "Halton 2011",
     about = "Halton Borough Council and its partners",
   },
   services = { safeguarding = "Safeguarding services", ["looked-after"] = "Services for looked after children" },

@@ -1,0 +1,40 @@
+-- What a council's own file can do, on an invented council. Copy it, rename it (the id is the file's name) and keep it
+-- beside this one, or anywhere with `--rule-set path/to/yours.lua`. A rule of the same id changes only what it gives;
+-- all else stays as rules/default.lua has it. `plumbline rules show example-council --origin` says where each value
+-- comes from.
+return {
+  api = 1,
+  id = "example-council",
+  title = "Example Council: our practice standards on top of the everyday rules",
+  extends = { "default" },
+
+  -- Our own standards, so that a finding can cite them and coverage counts them.
+  document = {
+    title = "Practice standards for plans and visits",
+    publisher = "Example Council", published = "2024-04-01", short_name = "Example standards 2024",
+    about = "Invented, to show what a council's own file can do",
+  },
+  services = { safeguarding = "Help and protection" },
+  areas = {
+    { id = "4.2", paragraph = "4.2", service = "safeguarding", priority = "within three months",
+      title = "A child in need or child protection plan holds the child's own view, no more than four weeks old",
+      disposition = "checked" },
+  },
+
+  -- We want green to mean more than the everyday set does.
+  rag = { red_below = 80, green_from = 95 },
+
+  rules = {
+    -- Switched off: our practice leads read supervision records for this themselves.
+    { id = "diversity-supervision", off = true },
+
+    -- Tightened: a view may be four weeks old, not six. `answers` is given whole: what it leaves out is dropped.
+    { id = "child-voice", parameters = { max_age_days = 28 },
+      answers = { "cheshire-east-2011/29-3", "cheshire-east-2015/R8", "4.2" } },
+    -- Tightened: three tasks in one action are too many for our families.
+    { id = "smart-targets-child-in-need", parameters = { max_tasks = 2 } },
+
+    -- More urgent here than in the documents.
+    { id = "timescales-care", priority = "immediately" },
+  },
+}
