@@ -20,7 +20,7 @@ enum class DataType : std::uint8_t { nil, boolean, integer, number, string, list
 
 /// A list is a table with keys 1…n and no others; {} is an empty table that also reads as an empty list.
 struct Data {
-    DataType type = DataType::nil;
+    DataType type = DataType::nil; // {} is a table
     bool boolean = false;
     std::int64_t integer = 0;
     double number = 0; // also set for an integer
@@ -28,6 +28,8 @@ struct Data {
     std::vector<Data> items;                              // list
     std::vector<std::pair<std::string, Data>> fields;     // table, in the file's order
     FilePosition at;
+    FilePosition key_at; // where its name stands; `at` for what has none
+    std::string path;    // from the file's table: "parameters.min_words.default", "criteria[2].id"; "" for the table
 
     /// nullptr when there is no such field.
     const Data* find(std::string_view key) const;
