@@ -68,6 +68,8 @@ Interval read_interval(const lua::Data& data) {
         refuse(data.require("to").at,
                "`to` (" + to_iso(*interval.to) + ") is before `from` (" + to_iso(*interval.from) + ')');
     interval.confirmed = read_flag(data, "confirmed", true);
+    if (const lua::Data* unit = data.find("unit")) interval.unit = read_word(*unit, "unit", units);
+    if (const lua::Data* force = data.find("force")) interval.force = read_word(*force, "force", forces);
     return interval;
 }
 
@@ -80,10 +82,8 @@ void refuse_numbers(const lua::Data& data) {
 
 void read_numbers(const lua::Data& data, Interval& interval) {
     interval.count = read_count(data.require("count"));
-    interval.unit = read_word(data.require("unit"), "unit", units);
-    interval.force = read_word(data.require("force"), "force", forces);
-    words_of(data.require("from_event"));
-    words_of(data.require("source"));
+    for (const char* needed : {"unit", "force", "from_event", "source"})
+        data.require(needed);
 }
 
 bool overlap(const Interval& left, const Interval& right) {
@@ -95,13 +95,9 @@ bool overlap(const Interval& left, const Interval& right) {
 /// On one day, one name has one answer.
 void check_against(const Placed<Interval>& added, const std::vector<Placed<Interval>>& earlier) {
     for (const auto& other : earlier) {
-        const std::string line = " at line " + std::to_string(other.at.line);
-        if (other.value.id == added.value.id)
-            refuse(added.at,
-                   "the interval " + in_quotes(added.value.id) + " stands here twice; first" + line);
         if (other.value.check == added.value.check && overlap(other.value, added.value))
             refuse(added.at, in_quotes(added.value.check) + " holds at the same time as " +
-                                 in_quotes(other.value.id) + line +
+                                 in_quotes(other.value.id) + " at line " + std::to_string(other.at.line) +
                                  "; give one of them a `to` before the other's `from`");
     }
 }

@@ -1,0 +1,86 @@
+#include "report/findings.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace plumbline::report {
+
+namespace {
+
+using judgement::Finding;
+
+/// What has to be the same for two findings to be told as one.
+auto said(const Finding& finding) {
+    return std::tie(finding.rule, finding.criterion, finding.message, finding.advice);
+}
+
+auto place(const Finding& finding) {
+    return std::tie(finding.at.path, finding.at.id, finding.at.line, finding.at.column);
+}
+
+auto order_in_plan(const Finding& finding) {
+    return std::tie(finding.at.line, finding.at.column);
+}
+
+std::vector<Entry> fold(const std::vector<const Finding*>& findings) {
+    std::vector<Entry> entries;
+    std::map<decltype(said(*findings.front())), std::size_t> index;
+    for (const Finding* finding : findings) {
+        const auto [entry, added] = index.emplace(said(*finding), entries.size());
+        if (added) entries.emplace_back();
+        entries[entry->second].findings.push_back(finding);
+    }
+    return entries;
+}
+
+std::vector<NodeGroup> group(std::vector<Entry> entries) {
+    std::vector<NodeGroup> groups;
+    std::map<decltype(place(entries.front().first())), std::size_t> index;
+    for (Entry& entry : entries) {
+        const bool shared = entry.findings.size() > 1;
+        const auto found = index.find(place(entry.first()));
+        if (!shared && found != index.end()) {
+            groups[found->second].entries.push_back(std::move(entry));
+            continue;
+        }
+        if (!shared) index.emplace(place(entry.first()), groups.size());
+        groups.emplace_back().entries.push_back(std::move(entry));
+    }
+    return groups;
+}
+
+/// Rules in the order of their first entry, each rule's entries together.
+void bring_rules_together(NodeGroup& group) {
+    std::map<std::string_view, std::size_t> order;
+    for (const Entry& entry : group.entries)
+        order.emplace(entry.first().rule, order.size());
+    std::stable_sort(group.entries.begin(), group.entries.end(), [&](const Entry& left, const Entry& right) {
+        return order.at(left.first().rule) < order.at(right.first().rule);
+    });
+}
+
+Section section_of(const std::vector<const Finding*>& findings) {
+    Section section{findings.front()->priority, findings.front()->outcome, group(fold(findings))};
+    for (NodeGroup& group : section.groups)
+        bring_rules_together(group);
+    std::stable_sort(
+        section.groups.begin(), section.groups.end(), [](const NodeGroup& left, const NodeGroup& right) {
+            return order_in_plan(left.entries.front().first()) < order_in_plan(right.entries.front().first());
+        });
+    return section;
+}
+
+} // namespace
+
+std::vector<Section> sections_of(const std::vector<Finding>& findings) {
+    std::map<std::pair<judgement::Priority, judgement::Outcome>, std::vector<const Finding*>> by_urgency;
+    for (const Finding& finding : findings)
+        if (!finding.accepted) by_urgency[{finding.priority, finding.outcome}].push_back(&finding);
+    std::vector<Section> sections;
+    for (const auto& [urgency, found] : by_urgency)
+        sections.push_back(section_of(found));
+    return sections;
+}
+
+} // namespace plumbline::report

@@ -1,0 +1,99 @@
+#include "report/summary.hpp"
+
+#include "base/user_error.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace plumbline::report {
+
+namespace {
+
+constexpr std::size_t most_obstacles = 100;
+constexpr std::size_t most_missing = 100;
+
+} // namespace
+
+std::size_t OutcomeCounts::total() const {
+    return std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
+}
+
+std::size_t OutcomeCounts::applicable() const {
+    return total() - (*this)[judgement::Outcome::not_applicable];
+}
+
+std::vector<RolledUp> roll_up(const judgement::PlanResult& plan) {
+    std::vector<RolledUp> out;
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> index;
+    for (const auto& judgement : plan.judgements) {
+        const auto [entry, added] = index.emplace(std::pair(judgement.rule, judgement.criterion), out.size());
+        if (added)
+            out.push_back({judgement.rule, judgement.plugin, judgement.criterion, judgement.outcome, {}});
+        RolledUp& rolled = out[entry->second];
+        rolled.outcome = judgement::combine(rolled.outcome, judgement.outcome);
+        ++rolled.nodes[judgement.outcome];
+    }
+    return out;
+}
+
+void Summary::add(const judgement::PlanResult& plan) {
+    ++plans;
+    switch (plan.state) {
+    case judgement::State::judged:
+        ++judged;
+        break;
+    case judgement::State::unreadable:
+        ++unreadable;
+        break;
+    case judgement::State::skipped:
+        ++skipped;
+        break;
+    }
+    if (plan.state != judgement::State::judged && missing.size() < most_missing)
+        missing.push_back({plan.file, plan.line, plan.state, plan.reason});
+    add_criteria(plan);
+    add_findings(plan);
+}
+
+void Summary::add_criteria(const judgement::PlanResult& plan) {
+    for (const auto& judgement : plan.judgements) {
+        ++outcomes[judgement.outcome];
+        if (judgement.outcome == judgement::Outcome::could_not_check) add_obstacle(plan, judgement);
+    }
+    for (const RolledUp& rolled : roll_up(plan)) {
+        const auto [entry, added] =
+            criterion_index_.emplace(std::tuple(rolled.rule, rolled.criterion), criteria.size());
+        if (added) criteria.push_back({rolled.rule, rolled.plugin, rolled.criterion, {}, {}});
+        Criterion& criterion = criteria[entry->second];
+        ++criterion.plans[rolled.outcome];
+        for (const auto outcome : all_outcomes)
+            criterion.nodes[outcome] += rolled.nodes[outcome];
+    }
+}
+
+void Summary::add_findings(const judgement::PlanResult& plan) {
+    for (const auto& finding : plan.findings) {
+        ++findings;
+        if (finding.accepted) ++accepted;
+        ++findings_by_priority[finding.priority][finding.outcome];
+    }
+}
+
+void Summary::add_obstacle(const judgement::PlanResult& plan, const judgement::Judgement& judgement) {
+    ++could_not_check;
+    if (judgement.failure != judgement::Failure::none) ++failed_checks;
+    const auto key = std::tuple(judgement.rule, judgement.criterion, judgement.reason);
+    auto found = obstacle_index_.find(key);
+    if (found == obstacle_index_.end()) {
+        if (obstacles.size() == most_obstacles) {
+            ++more_obstacles;
+            return;
+        }
+        found = obstacle_index_.emplace(key, obstacles.size()).first;
+        obstacles.push_back({judgement.rule, judgement.criterion, judgement.reason, judgement.failure, 0,
+                             to_string(FilePosition{plan.file, judgement.at.line, judgement.at.column})});
+    }
+    ++obstacles[found->second].judgements;
+}
+
+} // namespace plumbline::report
