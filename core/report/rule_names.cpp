@@ -36,14 +36,41 @@ struct ValueText {
     }
 };
 
-/// "default/contingency/trigger" and "contingency/trigger" → "contingency", if there is such a criterion.
-bool names(const standard::Rule& rule, std::string_view name) {
-    const std::string short_name = short_rule(rule.id);
-    if (name == rule.id || name == short_name) return true;
-    const auto is_criterion = [&](const std::string& criterion) {
-        return name == rule.id + '/' + criterion || name == short_name + '/' + criterion;
-    };
+/// Whether `name` is `owner`, or one of the rule's criteria as "owner/criterion".
+bool is_or_part_of(const std::string& name, const std::string& owner, const standard::Rule& rule) {
+    if (name == owner) return true;
+    const auto is_criterion = [&](const std::string& criterion) { return name == owner + '/' + criterion; };
     return std::any_of(rule.criteria.begin(), rule.criteria.end(), is_criterion);
+}
+
+bool names_rule(const std::string& name, const standard::Rule& rule) {
+    return is_or_part_of(name, rule.id, rule) || is_or_part_of(name, short_rule(rule.id), rule);
+}
+
+bool names_plugin(const std::string& name, const standard::Rule& rule) {
+    return is_or_part_of(name, rule.plugin, rule);
+}
+
+template <typename Test>
+const standard::Rule* first_where(const standard::RuleSet& rule_set, Test test) {
+    for (const auto* list : {&rule_set.rules, &rule_set.switched_off})
+        for (const auto& rule : *list)
+            if (test(rule)) return &rule;
+    return nullptr;
+}
+
+[[noreturn]] void refuse_unknown(const standard::RuleSet& rule_set, const std::string& name) {
+    std::vector<std::string> known;
+    for (const auto* list : {&rule_set.rules, &rule_set.switched_off})
+        for (const auto& rule : *list) {
+            known.push_back(short_rule(rule.id));
+            known.push_back(rule.plugin);
+        }
+    std::string wanted = name.starts_with(rule_set.id + '/') ? name.substr(rule_set.id.size() + 1) : name;
+    wanted = wanted.substr(0, wanted.find('/'));
+    const auto near = lua::nearest(wanted, known);
+    throw UserError("no rule \"" + name + "\" in the rule set \"" + rule_set.id + '"' +
+                    (near ? "; did you mean \"" + *near + "\"?" : "; 'plumbline rules show' lists them"));
 }
 
 } // namespace
@@ -53,17 +80,11 @@ std::string value_text(const lua::ParameterValue& value) {
 }
 
 const standard::Rule& find_rule(const standard::RuleSet& rule_set, const std::string& name) {
-    std::vector<std::string> known;
-    for (const auto* list : {&rule_set.rules, &rule_set.switched_off})
-        for (const auto& rule : *list) {
-            if (names(rule, name)) return rule;
-            known.push_back(short_rule(rule.id));
-        }
-    std::string wanted = name.starts_with(rule_set.id + '/') ? name.substr(rule_set.id.size() + 1) : name;
-    wanted = wanted.substr(0, wanted.find('/'));
-    const auto near = lua::nearest(wanted, known);
-    throw UserError("no rule \"" + name + "\" in the rule set \"" + rule_set.id + '"' +
-                    (near ? "; did you mean \"" + *near + "\"?" : "; `plumbline rules show` lists them"));
+    const auto by_rule = [&](const standard::Rule& rule) { return names_rule(name, rule); };
+    const auto by_plugin = [&](const standard::Rule& rule) { return names_plugin(name, rule); };
+    if (const auto* rule = first_where(rule_set, by_rule)) return *rule;
+    if (const auto* rule = first_where(rule_set, by_plugin)) return *rule;
+    refuse_unknown(rule_set, name);
 }
 
 } // namespace plumbline::report

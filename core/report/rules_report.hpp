@@ -25,8 +25,10 @@ std::string rule_text(const standard::RuleSet& rule_set, const standard::Rule& r
 std::string rule_json(const standard::RuleSet& rule_set, const standard::Rule& rule,
                       const lua::Plugin& plugin);
 
-/// The rule of this name: "contingency", "default/contingency", or either with a criterion:
-/// "contingency/trigger". Those that are switched off are found as well. Throws UserError with a suggestion.
+/// The rule of this name ("contingency-safety", "default/contingency-safety"), or the first that runs a
+/// plugin of this name ("contingency"; rule_text names the others); either may end in a criterion
+/// ("contingency/trigger"). Those that are switched off are found as well. Throws UserError with a
+/// suggestion.
 const standard::Rule& find_rule(const standard::RuleSet& rule_set, const std::string& name);
 
 /// A parameter's value as a rule set writes it: 4, 0.5, true, "plain", { "a", "b" }.

@@ -112,6 +112,20 @@ std::string reasons_text(const RuleSet& rule_set, const Rule& rule, const Page& 
     return out;
 }
 
+/// The other rules that run the same plugin, each for plans of its own.
+std::string siblings_text(const RuleSet& rule_set, const Rule& rule, const Page& page) {
+    std::vector<std::string> names;
+    for (const auto* list : {&rule_set.rules, &rule_set.switched_off})
+        for (const auto& other : *list)
+            if (other.plugin == rule.plugin && other.id != rule.id)
+                names.push_back(short_rule(other.id) + " (" + kinds_of(other) + ')');
+    if (names.empty()) return {};
+    std::string out = '\n' + block(page, "The same is looked for by", 0, 0, Tone::strong);
+    for (const auto& name : names)
+        out += block(page, name, 2, 4);
+    return out;
+}
+
 } // namespace
 
 std::string rule_sets_text(const std::vector<RuleSet>& rule_sets, const Page& page) {
@@ -142,7 +156,8 @@ std::string rule_text(const RuleSet& rule_set, const Rule& rule, const lua::Plug
     table.add({"plugin", plugin.id + (plugin.version.empty() ? "" : ' ' + clean(plugin.version)) + ", " +
                              (plugin.folder / "README.md").string()});
     return out + table.to_string(page, 0) + '\n' + criteria_text(rule, plugin, page) +
-           parameters_text(rule, plugin, page) + reasons_text(rule_set, rule, page);
+           parameters_text(rule, plugin, page) + reasons_text(rule_set, rule, page) +
+           siblings_text(rule_set, rule, page);
 }
 
 } // namespace plumbline::report

@@ -82,7 +82,7 @@ void Summary::add_findings(const judgement::PlanResult& plan) {
 void Summary::add_obstacle(const judgement::PlanResult& plan, const judgement::Judgement& judgement) {
     ++could_not_check;
     if (judgement.failure != judgement::Failure::none) ++failed_checks;
-    const auto key = std::tuple(judgement.rule, judgement.criterion, judgement.reason);
+    const auto key = std::tuple(judgement.plugin, judgement.criterion, judgement.reason);
     auto found = obstacle_index_.find(key);
     if (found == obstacle_index_.end()) {
         if (obstacles.size() == most_obstacles) {
@@ -90,7 +90,7 @@ void Summary::add_obstacle(const judgement::PlanResult& plan, const judgement::J
             return;
         }
         found = obstacle_index_.emplace(key, obstacles.size()).first;
-        obstacles.push_back({judgement.rule, judgement.criterion, judgement.reason, judgement.failure, 0,
+        obstacles.push_back({judgement.plugin, judgement.criterion, judgement.reason, judgement.failure, 0,
                              to_string(FilePosition{plan.file, judgement.at.line, judgement.at.column})});
     }
     ++obstacles[found->second].judgements;

@@ -52,7 +52,7 @@ struct Summary {
     };
     /// A reason for which criteria could not be checked.
     struct Obstacle {
-        std::string rule, criterion, reason;
+        std::string plugin, criterion, reason;
         judgement::Failure failure = judgement::Failure::none;
         std::size_t judgements = 0;
         std::string first_at; // "plans/cp-2041.xml:33:7"

@@ -27,6 +27,13 @@ std::string spaced(std::string_view words);
 /// "default/contingency" → "contingency": every rule of a report is of one set.
 std::string short_rule(std::string_view rule);
 
+/// "contingency/trigger". A rule set may split a plugin into a rule for each kind of plan; readers need not
+/// see that.
+template <typename Judged>
+std::string criterion_name(const Judged& judged) {
+    return clean(judged.plugin) + '/' + clean(judged.criterion);
+}
+
 /// "a, b, c"
 std::string joined(const std::vector<std::string>& words);
 

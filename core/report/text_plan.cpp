@@ -127,7 +127,7 @@ private:
 
     std::string said(const Entry& entry) {
         const Finding& finding = entry.first();
-        const std::string name = short_rule(finding.rule) + '/' + clean(finding.criterion);
+        const std::string name = criterion_name(finding);
         const char* mark = finding.outcome == Outcome::not_met ? "✗ " : "? ";
         std::string out =
             block(page(), mark + name + ": " + clean(finding.message), 6, 8, tone_of(finding.outcome));
@@ -190,7 +190,7 @@ private:
             const auto same = [&](const auto& entry) { return entry.first == reason; };
             auto found = std::find_if(by_reason.begin(), by_reason.end(), same);
             if (found == by_reason.end()) found = by_reason.insert(by_reason.end(), {reason, {}});
-            const std::string name = short_rule(judgement.rule) + '/' + clean(judgement.criterion);
+            const std::string name = criterion_name(judgement);
             if (std::find(found->second.begin(), found->second.end(), name) == found->second.end())
                 found->second.push_back(name);
         }
@@ -204,8 +204,7 @@ private:
     std::string strengths() const {
         std::vector<std::string> names;
         for (const RolledUp& rolled : roll_up(plan_))
-            if (rolled.outcome == Outcome::met)
-                names.push_back(short_rule(rolled.rule) + '/' + clean(rolled.criterion));
+            if (rolled.outcome == Outcome::met) names.push_back(criterion_name(rolled));
         if (names.empty()) return {};
         return '\n' + block(page(), "Met", 2, 4, Tone::good) + block(page(), joined(names), 4, 4);
     }

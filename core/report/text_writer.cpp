@@ -6,6 +6,8 @@
 #include "report/text_names.hpp"
 #include "report/text_plan.hpp"
 
+#include <algorithm>
+
 namespace plumbline::report {
 
 namespace {
@@ -48,6 +50,20 @@ std::string by_priority(const Summary& summary, const Page& page) {
     return table.empty() ? "" : table.to_string(page, 2);
 }
 
+/// The rules of one plugin together, in the order of its first.
+std::vector<std::pair<std::string, OutcomeCounts>> plans_by_criterion(const Summary& summary) {
+    std::vector<std::pair<std::string, OutcomeCounts>> out;
+    for (const auto& criterion : summary.criteria) {
+        const std::string name = criterion_name(criterion);
+        auto found =
+            std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == name; });
+        if (found == out.end()) found = out.insert(out.end(), {name, {}});
+        for (const auto outcome : all_outcomes)
+            found->second[outcome] += criterion.plans[outcome];
+    }
+    return out;
+}
+
 std::string by_criterion(const Summary& summary, const Page& page) {
     Table table({{"plans, by criterion", false, true},
                  {"met", true},
@@ -55,12 +71,10 @@ std::string by_criterion(const Summary& summary, const Page& page) {
                  {"needs a person", true},
                  {"not applicable", true},
                  {"could not check", true}});
-    for (const auto& criterion : summary.criteria) {
-        std::vector<std::string> cells{short_rule(criterion.rule) + '/' + clean(criterion.criterion)};
-        for (const auto outcome : all_outcomes) {
-            const std::size_t count = criterion.plans[outcome];
-            cells.push_back(count == 0 ? "·" : std::to_string(count));
-        }
+    for (const auto& [name, counts] : plans_by_criterion(summary)) {
+        std::vector<std::string> cells{name};
+        for (const auto outcome : all_outcomes)
+            cells.push_back(counts[outcome] == 0 ? "·" : std::to_string(counts[outcome]));
         table.add(std::move(cells));
     }
     return table.empty() ? "" : '\n' + table.to_string(page, 0);
@@ -109,9 +123,9 @@ std::string not_checked(const Summary& summary, const Options& options) {
         const std::string reason =
             options.evidence == Evidence::ids ? without_quotations(obstacle.reason) : obstacle.reason;
         out += block(page,
-                     std::to_string(obstacle.judgements) + " × " + short_rule(obstacle.rule) + '/' +
-                         clean(obstacle.criterion) + (reason.empty() ? "" : ": " + clean(reason)) +
-                         " (first at " + clean(obstacle.first_at) + ')',
+                     std::to_string(obstacle.judgements) + " × " + criterion_name(obstacle) +
+                         (reason.empty() ? "" : ": " + clean(reason)) + " (first at " +
+                         clean(obstacle.first_at) + ')',
                      2, 4);
     }
     return out + more_of(summary.could_not_check, told, page);
@@ -151,7 +165,7 @@ void TextWriter::end(const Summary& summary, const Receipt& receipt) {
              << block(page, finding_counts(summary), 0, 2, Tone::strong) << by_priority(summary, page)
              << by_criterion(summary, page) << not_judged(summary, page) << not_checked(summary, options_)
              << '\n'
-             << block(page, coverage_line(summary.coverage) + " `plumbline coverage` lists them.", 0, 0)
+             << block(page, coverage_line(summary.coverage) + " 'plumbline coverage' lists them.", 0, 0)
              << block(page, receipt_line(receipt), 0, 0, Tone::faint);
 }
 

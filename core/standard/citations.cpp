@@ -13,14 +13,19 @@ Citation citation(const Document& document, const std::string& paragraph, const 
     return {document.title, document.published, paragraph, area, document.short_name};
 }
 
-/// "29" before "149" before "R9": letters, then number, then the rest.
-std::tuple<std::string, int, std::string> reading_order(const std::string& paragraph) {
+/// Numbers by their value, so that "2.9" stands before "2.10", and numbers before letters: "149" before "R9".
+std::vector<std::pair<int, std::string>> reading_order(const std::string& paragraph) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const auto number = std::find_if(paragraph.begin(), paragraph.end(), is_digit);
-    const auto rest = std::find_if_not(number, paragraph.end(), is_digit);
-    const std::string digits(number, rest);
-    return {std::string(paragraph.begin(), number), digits.empty() ? 0 : std::stoi(digits),
-            std::string(rest, paragraph.end())};
+    std::vector<std::pair<int, std::string>> parts;
+    for (auto at = paragraph.begin(); at != paragraph.end();) {
+        const auto words = std::find_if(at, paragraph.end(), is_digit);
+        const auto end = std::find_if_not(words, paragraph.end(), is_digit);
+        const int number = words == end ? 0 : std::stoi(std::string(words, end));
+        parts.emplace_back(at == words ? 0 : 1, std::string(at, words));
+        parts.emplace_back(number, "");
+        at = end;
+    }
+    return parts;
 }
 
 bool earlier(const Citation& left, const Citation& right) {
@@ -41,14 +46,14 @@ const Source& References::set(const std::string& id, const FilePosition& at) con
     }
     const auto near = lua::nearest(id, known);
     refuse(at, in_quotes(own_) + " does not build on a rule set " + in_quotes(id) +
-                   (near ? "; did you mean " + in_quotes(*near) + '?' : "; add it to `documents`"));
+                   (near ? "; did you mean " + in_quotes(*near) + '?' : "; add it to 'documents'"));
 }
 
 const Document& References::document(const std::string& id, const FilePosition& at) const {
     const Source& source = set(id, at);
     if (!source.document)
         refuse(at,
-               "the rule set " + in_quotes(id) + " has no document to cite; name the `set` of one that has");
+               "the rule set " + in_quotes(id) + " has no document to cite; name the 'set' of one that has");
     return *source.document;
 }
 

@@ -48,7 +48,7 @@ void introduce(std::vector<Draft>& drafts, const Source& source, const RuleSourc
             inherited.push_back(draft.fields.id.value);
         const auto near = lua::nearest(rule.id.value, inherited);
         refuse(rule.id.at, "the rule " + in_quotes(rule.id.value) +
-                               " is not inherited and names no `plugin`" +
+                               " is not inherited and names no 'plugin'" +
                                (near ? "; did you mean the inherited rule " + in_quotes(*near) + '?' : ""));
     }
     drafts.push_back({rule, source.id});

@@ -66,7 +66,7 @@ Interval read_interval(const lua::Data& data) {
     interval.to = read_date(data, "to");
     if (interval.from && interval.to && *interval.to < *interval.from)
         refuse(data.require("to").at,
-               "`to` (" + to_iso(*interval.to) + ") is before `from` (" + to_iso(*interval.from) + ')');
+               "'to' (" + to_iso(*interval.to) + ") is before 'from' (" + to_iso(*interval.from) + ')');
     interval.confirmed = read_flag(data, "confirmed", true);
     if (const lua::Data* unit = data.find("unit")) interval.unit = read_word(*unit, "unit", units);
     if (const lua::Data* force = data.find("force")) interval.force = read_word(*force, "force", forces);
@@ -76,7 +76,7 @@ Interval read_interval(const lua::Data& data) {
 void refuse_numbers(const lua::Data& data) {
     if (const lua::Data* count = data.find("count"))
         refuse(count->at,
-               "an interval with `local = true` has no number of its own; each council gives it as a "
+               "an interval with 'local = true' has no number of its own; each council gives it as a "
                "parameter of its rule");
 }
 
@@ -98,7 +98,7 @@ void check_against(const Placed<Interval>& added, const std::vector<Placed<Inter
         if (other.value.check == added.value.check && overlap(other.value, added.value))
             refuse(added.at, in_quotes(added.value.check) + " holds at the same time as " +
                                  in_quotes(other.value.id) + " at line " + std::to_string(other.at.line) +
-                                 "; give one of them a `to` before the other's `from`");
+                                 "; give one of them a 'to' before the other's 'from'");
     }
 }
 

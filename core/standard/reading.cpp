@@ -128,7 +128,7 @@ std::string read_iso_date(const lua::Data& data) {
 void check_api(const lua::Data& table) {
     const lua::Data& api = table.require("api");
     if (api.as_integer() != spoken_api)
-        refuse(api.at, "`api` " + std::to_string(api.as_integer()) +
+        refuse(api.at, "'api' " + std::to_string(api.as_integer()) +
                            " is not spoken by this plumbline; expected " + std::to_string(spoken_api));
 }
 

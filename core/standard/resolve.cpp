@@ -37,7 +37,7 @@ void fill_answers(Rule& rule, const RuleSource& fields, const References& refere
         if (area.disposition == Disposition::not_in_a_plan)
             refuse(answer.at,
                    "the area " + in_quotes(answer.value) + " is " + in_quotes(to_word(area.disposition)) +
-                       ", so no rule can answer it; cite it in `cites`, or change its disposition at " +
+                       ", so no rule can answer it; cite it in 'cites', or change its disposition at " +
                        origin_of(area.at));
         rule.answers.push_back(answer.value);
     }
@@ -77,7 +77,7 @@ void check_own_areas(const Source& source, const std::vector<Area>& in_scope) {
         if (area.rule_set == source.id && claimed && area.answered_by.empty())
             refuse(area.at,
                    "the area " + in_quotes(area.id) + " is " + in_quotes(to_word(area.disposition)) +
-                       ", but no rule of this set answers it; add it to the `answers` of a rule, or change "
+                       ", but no rule of this set answers it; add it to the 'answers' of a rule, or change "
                        "its disposition");
     }
 }
@@ -91,7 +91,7 @@ void fill_thresholds(RuleSet& rule_set, const Graph& graph, const Source& source
         if (base->green_from) rule_set.green_from = base->green_from->value;
         if (base->green_from) at = base->green_from->at;
         if (rule_set.red_below > rule_set.green_from)
-            refuse(at, "`red_below` (" + std::to_string(rule_set.red_below) + ") is above `green_from` (" +
+            refuse(at, "'red_below' (" + std::to_string(rule_set.red_below) + ") is above 'green_from' (" +
                            std::to_string(rule_set.green_from) + ')');
     }
 }

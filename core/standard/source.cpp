@@ -78,7 +78,7 @@ void read_areas_of(const lua::Data& data, Source& source) {
     if (areas == nullptr) return;
     source.areas = read_areas(*areas, source.id, services);
     if (!source.areas.empty() && !source.document)
-        refuse(areas->at, "a set with areas for improvement needs the `document` that lists them");
+        refuse(areas->at, "a set with areas for improvement needs the 'document' that lists them");
 }
 
 } // namespace

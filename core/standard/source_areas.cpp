@@ -26,7 +26,7 @@ constexpr std::array accounts{
 void read_account(const lua::Data& data, Area& area) {
     for (const Account& account : accounts) {
         const lua::Data* field = data.find(account.field);
-        const std::string name = '`' + std::string(account.field) + '`';
+        const std::string name = "'" + std::string(account.field) + "'";
         const std::string disposition = in_quotes(to_word(account.disposition));
         if (account.disposition == area.disposition) {
             if (field == nullptr)
@@ -50,7 +50,7 @@ Disposition read_disposition(const lua::Data& data) {
 void read_service(const lua::Data& data, const Services& services, Area& area) {
     const lua::Data* field = data.find("service");
     if (field == nullptr) {
-        if (!services.empty()) refuse(data.at, "`service` is missing; the set names its services");
+        if (!services.empty()) refuse(data.at, "'service' is missing; the set names its services");
         return;
     }
     area.service = words_of(*field);
@@ -62,7 +62,7 @@ void read_service(const lua::Data& data, const Services& services, Area& area) {
             known.push_back(service.first);
         refuse(field->at,
                "unknown service " + in_quotes(area.service) +
-                   (known.empty() ? "; the set has no `services`" : suggestion(area.service, known)));
+                   (known.empty() ? "; the set has no 'services'" : suggestion(area.service, known)));
     }
     area.service_title = found->second;
 }
@@ -113,7 +113,7 @@ judgement::Priority read_priority(const lua::Data& data) {
     const std::string& word = data.as_string();
     if (const auto priority = judgement::priority_from_word(word)) return *priority;
     refuse(data.at, "unknown priority " + in_quotes(word) +
-                        suggestion(word, {"immediately", "within three months", "within six months"}));
+                        "; expected \"immediately\", \"within three months\" or \"within six months\"");
 }
 
 std::vector<Area> read_areas(const lua::Data& list, const std::string& set, const Services& services) {

@@ -24,7 +24,7 @@ std::optional<Strings> read_list(const lua::Data& rule, std::string_view key) {
 std::optional<Strings> read_filled_list(const lua::Data& rule, std::string_view key) {
     auto list = read_list(rule, key);
     if (list && list->value.empty())
-        refuse(list->at, '`' + std::string(key) + "` is empty; leave it out for all, or write `off = true`");
+        refuse(list->at, '\'' + std::string(key) + "' is empty; leave it out for all, or write 'off = true'");
     return list;
 }
 

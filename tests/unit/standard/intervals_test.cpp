@@ -23,7 +23,9 @@ BOOST_AUTO_TEST_SUITE(intervals)
 
 BOOST_AUTO_TEST_CASE(every_field_is_read) {
     const Workshop workshop;
-    workshop.write("statutory", entries(good + R"(count = 20, unit = "working days", force = "law", source = "regulation 33",
+    workshop.write(
+        "statutory",
+        entries(good + R"(count = 20, unit = "working days", force = "law", source = "regulation 33",
 from = "2011-04-01", to = "2030-01-01", confirmed = false, note = "for readers")"));
     const auto read = standard::load_intervals(workshop.rules() / "statutory.lua");
     BOOST_TEST(read.all().size() == 2U);
@@ -75,7 +77,7 @@ BOOST_AUTO_TEST_CASE(mistakes_are_refused) {
         {good + R"(count = 2, unit = "days", force = "law", source = "x", from = "1 April")", "1 April"},
         {good +
              R"(count = 2, unit = "days", force = "law", source = "x", from = "2020-01-02", to = "2020-01-01")",
-         "before `from`"},
+         "before 'from'"},
         {R"(id = "D08", check = "first-review", title = "T", from_event = "e", count = 2, unit = "days", force = "law", source = "x")",
          "same time"},
         {R"(id = "D08", check = "first-review", title = "T", from_event = "e", count = 2, unit = "days", force = "law", source = "x", from = "2020-12-31")",

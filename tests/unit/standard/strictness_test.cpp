@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(mistakes_in_the_set_itself) {
         {"id is no id", "return { api = 1, id = \"Mine\", title = \"T\" }\n", 1, {"\"Mine\"", "lower-case"}},
         {"title missing", "return { api = 1, id = \"mine\" }\n", 1, {"title", "missing"}},
         {"title empty", "return { api = 1, id = \"mine\", title = \" \" }\n", 1, {"empty"}},
-        {"title a number", "return { api = 1, id = \"mine\", title = 3 }\n", 1, {"string"}},
+        {"title a number", "return { api = 1, id = \"mine\", title = 3 }\n", 1, {"expected a text"}},
         {"document date",
          set_with(R"(document = { title = "T", published = "19 August 2011" })"),
          2,
@@ -108,9 +108,9 @@ BOOST_AUTO_TEST_CASE(mistakes_in_a_rule) {
     const Workshop workshop;
     const std::vector<Mistake> mistakes{
         {"unknown key",
-         rule(R"(id = "a", plugin = "voice", param = {})"),
+         rule(R"(id = "a", plugin = "voice", parameter = {})"),
          5,
-         {"param", "did you mean", "parameters"}},
+         {"parameter", "did you mean", "parameters"}},
         {"id missing", rule(R"(plugin = "voice")"), 5, {"id", "missing"}},
         {"id no id", rule(R"(id = "A b", plugin = "voice")"), 5, {"\"A b\"", "lower-case"}},
         {"id twice", rule(R"(id = "base", plugin = "voice")"), 5, {"\"base\"", "twice", "line 4"}},
@@ -151,11 +151,11 @@ BOOST_AUTO_TEST_CASE(mistakes_in_a_rule) {
         {"a parameter's type",
          rule(R"(id = "a", plugin = "contingency", parameters = { min_words = "3" })"),
          5,
-         {"integer"}},
+         {"whole number"}},
         {"a whole number",
          rule(R"(id = "a", plugin = "contingency", parameters = { min_words = 3.5 })"),
          5,
-         {"integer"}},
+         {"whole number"}},
         {"a parameter's range",
          rule(R"(id = "a", plugin = "contingency", parameters = { min_words = 51 })"),
          5,
@@ -168,7 +168,10 @@ BOOST_AUTO_TEST_CASE(mistakes_in_a_rule) {
          rule(R"(id = "a", plugin = "contingency", parameters = { mode = "ful" })"),
          5,
          {"\"mode\"", "full"}},
-        {"a flag", rule(R"(id = "a", plugin = "contingency", parameters = { strict = 1 })"), 5, {"boolean"}},
+        {"a flag",
+         rule(R"(id = "a", plugin = "contingency", parameters = { strict = 1 })"),
+         5,
+         {"true or false"}},
         {"a list", rule(R"(id = "a", plugin = "contingency", parameters = { extra = "x" })"), 5, {"list"}},
         {"priority",
          rule(R"(id = "a", plugin = "voice", priority = "within 3 months")"),
@@ -203,7 +206,7 @@ BOOST_AUTO_TEST_CASE(mistakes_in_a_rule) {
          rule(R"(id = "a", plugin = "voice", cites = { { set = "x", paragraph = "1" } })"),
          5,
          {"\"x\"", "documents"}},
-        {"off", rule(R"(id = "a", plugin = "voice", off = "yes")"), 5, {"boolean"}},
+        {"off", rule(R"(id = "a", plugin = "voice", off = "yes")"), 5, {"true or false"}},
     };
     for (const auto& mistake : mistakes) {
         workshop.write("mine", mistake.content);
@@ -215,9 +218,9 @@ BOOST_AUTO_TEST_CASE(mistakes_in_an_area) {
     const Workshop workshop;
     const std::vector<Mistake> mistakes{
         {"unknown key",
-         area_line(good_area + R"(disposition = "checked", shows = "x")"),
+         area_line(good_area + R"(disposition = "checked", shown_in = "x")"),
          4,
-         {"shows", "shows_in"}},
+         {"shown_in", "shows_in"}},
         {"paragraph missing", area_line(R"(id = "29-1")"), 4, {"paragraph", "missing"}},
         {"paragraph",
          area_line(R"(id = "29-1", paragraph = "para 29")"),
@@ -254,7 +257,7 @@ BOOST_AUTO_TEST_CASE(mistakes_in_an_area) {
         {"rest of a checked one",
          area_line(good_area + R"(disposition = "checked", rest = "x")"),
          4,
-         {"`rest`", "\"partly\"", "\"checked\""}},
+         {"'rest'", "\"partly\"", "\"checked\""}},
         {"support",
          area_line(good_area + R"(disposition = "checked", support = { "34", "§35" })"),
          4,
@@ -285,7 +288,7 @@ BOOST_AUTO_TEST_CASE(an_area_that_is_not_in_a_plan_is_answered_by_no_rule) {
         "mine", document_set("mine", area("29-1", R"(disposition = "not in a plan", shows_in = "minutes")"),
                              "{ id = \"a\", plugin = \"voice\",\nanswers = { \"29-1\" } },\n"));
     const std::string message = workshop.refusal("mine");
-    BOOST_TEST(message.starts_with("rules/mine.lua:8"), message);
+    BOOST_TEST(message.starts_with("rules/mine.lua:9"), message);
     BOOST_TEST(message.find("not in a plan") != std::string::npos, message);
 }
 
