@@ -26,7 +26,8 @@ std::vector<RolledUp> roll_up(const judgement::PlanResult& plan) {
     std::vector<RolledUp> out;
     std::map<std::pair<std::string_view, std::string_view>, std::size_t> index;
     for (const auto& judgement : plan.judgements) {
-        const auto [entry, added] = index.emplace(std::pair(judgement.rule, judgement.criterion), out.size());
+        const auto [entry, added] = index.emplace(
+            std::pair<std::string_view, std::string_view>(judgement.rule, judgement.criterion), out.size());
         if (added)
             out.push_back({judgement.rule, judgement.plugin, judgement.criterion, judgement.outcome, {}});
         RolledUp& rolled = out[entry->second];

@@ -51,12 +51,20 @@ private:
         return out;
     }
 
-    std::string counts() const {
+    OutcomeCounts criteria() const {
         OutcomeCounts plans;
         for (const RolledUp& rolled : roll_up(plan_))
             ++plans[rolled.outcome];
-        if (plans.applicable() == 0) return "no criterion applies";
-        return "met: " + std::to_string(plans[Outcome::met]) + " of " +
+        return plans;
+    }
+
+    std::string counts() const {
+        const OutcomeCounts plans = criteria();
+        std::string out;
+        if (const std::size_t unknown = plans[Outcome::could_not_check]; unknown > 0)
+            out = std::to_string(unknown) + " could not be checked · ";
+        if (plans.applicable() == 0) return out + "no criterion applies";
+        return out + "met: " + std::to_string(plans[Outcome::met]) + " of " +
                count_of(plans.applicable(), "criterion that applies", "criteria that apply");
     }
 
@@ -73,7 +81,7 @@ private:
 
     /// Nothing of this plan is shown: nothing was found, or it is of an outcome that was not asked for.
     std::string one_line(const std::string& head) const {
-        const bool nothing = plan_.findings.empty();
+        const bool nothing = plan_.findings.empty() && criteria()[Outcome::could_not_check] == 0;
         const std::string said = nothing ? "nothing found · " + counts() : file_and_counts();
         return block(page(), head + " · " + (nothing ? file_place(plan_.line, 0) + " · " : "") + said, 0, 2,
                      nothing ? Tone::plain : Tone::faint);
@@ -99,7 +107,7 @@ private:
             out +=
                 '\n' + block(page(),
                              std::string(section.outcome == Outcome::not_met ? "Not met" : "Needs a person") +
-                                 (priority.empty() ? "" : ", to be put right " + priority),
+                                 (priority.empty() ? "" : " · priority: " + priority),
                              2, 4, tone_of(section.outcome));
             for (const NodeGroup& group : section.groups)
                 out += node(group);

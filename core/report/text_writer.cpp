@@ -154,7 +154,10 @@ std::string TextWriter::render(const judgement::PlanResult& plan) const {
 }
 
 void TextWriter::put(std::string_view rendered) {
+    const bool page = rendered.starts_with('\n');
+    if (after_page_ && !page) *stream_ << '\n';
     *stream_ << rendered;
+    after_page_ = page;
 }
 
 void TextWriter::end(const Summary& summary, const Receipt& receipt) {

@@ -17,6 +17,7 @@ public:
 private:
     std::ostream* stream_;
     Options options_;
+    bool after_page_ = true; // a plan of several lines stands between blank lines
 };
 
 } // namespace plumbline::report
