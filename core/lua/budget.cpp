@@ -97,8 +97,10 @@ void* Budget::allocate(void* budget, void* block, std::size_t old_size, std::siz
         return nullptr;
     }
     if (new_size > held && self.used_ + (new_size - held) > self.ceiling_) {
-        // Lua collects garbage and asks once more before it gives up; the last refusal is the one that counts.
-        if (self.traced_ != nullptr) self.refused_ = trace(self.traced_);
+        // Lua collects garbage and asks once more before it gives up; the last refusal is the one that
+        // counts.
+        if (self.traced_ != nullptr)
+            if (auto found = trace(self.traced_); found.line != 0) self.refused_ = std::move(found);
         return nullptr;
     }
     void* const moved = std::realloc(block, new_size);

@@ -1,7 +1,7 @@
 #pragma once
 
-/// What one call into a sandbox may still use. A limit that was hit is latched: every further step fails until the
-/// next call begins, so that no pcall can carry on.
+/// What one call into a sandbox may still use. A limit that was hit is latched: every further step fails
+/// until the next call begins, so that no pcall can carry on.
 
 #include "lua/worker.hpp"
 
@@ -35,8 +35,8 @@ public:
     /// The state holds so much from earlier calls that a well-behaved call could run out of memory.
     bool worn() const noexcept { return used_ > floor_ + limits_.memory / 2; }
 
-    /// Takes `steps` (each about one instruction of Lua) from the budget; raises a Lua error when a limit is hit or
-    /// was. For every C function whose work grows with its arguments.
+    /// Takes `steps` (each about one instruction of Lua) from the budget; raises a Lua error when a limit is
+    /// hit or was. For every C function whose work grows with its arguments.
     void charge(lua_State* L, std::uint64_t steps);
     /// Refuses at once what would need this much memory in one piece.
     void charge_memory(lua_State* L, std::uint64_t bytes);

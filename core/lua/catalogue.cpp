@@ -30,7 +30,8 @@ fs::path tidy(const fs::path& folder) {
 std::vector<fs::path> plugin_folders(const fs::path& root) {
     std::error_code error;
     if (!fs::is_directory(root, error))
-        throw UserError({root.generic_string(), 0, 0}, "is no folder; expected the folder that holds the plugins");
+        throw UserError({root.generic_string(), 0, 0},
+                        "is no folder; expected the folder that holds the plugins");
     std::vector<fs::path> folders;
     for (const auto& entry : fs::directory_iterator(root, error))
         if (fs::exists(entry.path() / "plugin.lua", error)) folders.push_back(entry.path());
@@ -58,8 +59,8 @@ void add(std::vector<Plugin>& plugins, Plugin plugin) {
 } // namespace
 
 const Criterion* Plugin::criterion(std::string_view wanted) const {
-    const auto found =
-        std::find_if(criteria.begin(), criteria.end(), [&](const Criterion& known) { return known.id == wanted; });
+    const auto found = std::find_if(criteria.begin(), criteria.end(),
+                                    [&](const Criterion& known) { return known.id == wanted; });
     return found == criteria.end() ? nullptr : &*found;
 }
 
@@ -99,7 +100,8 @@ const std::vector<Plugin>& Catalogue::plugins() const {
 
 const Plugin* Catalogue::find(std::string_view id) const {
     const auto& all = implementation_->plugins;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Plugin& plugin) { return plugin.id == id; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Plugin& plugin) { return plugin.id == id; });
     return found == all.end() ? nullptr : &*found;
 }
 

@@ -40,9 +40,9 @@ struct Plugin {
     std::vector<plan::Kind> plans;
     std::vector<Criterion> criteria;
     std::vector<Parameter> parameters;
-    std::vector<text::PhraseSet> phrases; // names without the plugin's id
+    std::vector<text::PhraseSet> phrases;      // names without the plugin's id
     std::map<std::string, std::string> models; // name → file of weights, relative to the folder
-    bool across_plans = false; // has remember and compare
+    bool across_plans = false;                 // has remember and compare
 
     const Criterion* criterion(std::string_view id) const;
     const Parameter* parameter(std::string_view name) const;
@@ -53,8 +53,8 @@ std::optional<std::string> check_parameter(const Parameter& parameter, const Par
 
 class Catalogue {
 public:
-    /// Reads the manifest of every folder that holds a plugin.lua. Two folders with one id, a manifest that is wrong:
-    /// UserError with file and line. `words` is the folder of shared word lists.
+    /// Reads the manifest of every folder that holds a plugin.lua. Two folders with one id, a manifest that
+    /// is wrong: UserError with file and line. `words` is the folder of shared word lists.
     static Catalogue load(const std::vector<std::filesystem::path>& roots);
     /// One plugin folder (`check --plugin DIR`), with the shared word lists of `words`.
     static Catalogue load_one(const std::filesystem::path& folder, const std::filesystem::path& words);

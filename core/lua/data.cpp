@@ -21,15 +21,22 @@ std::string shown(double number) {
 std::string found(const Data& data) {
     constexpr std::size_t longest = 40;
     switch (data.type) {
-    case DataType::nil: return "nothing";
-    case DataType::boolean: return data.boolean ? "true" : "false";
-    case DataType::integer: return "the number " + std::to_string(data.integer);
-    case DataType::number: return "the number " + shown(data.number);
+    case DataType::nil:
+        return "nothing";
+    case DataType::boolean:
+        return data.boolean ? "true" : "false";
+    case DataType::integer:
+        return "the number " + std::to_string(data.integer);
+    case DataType::number:
+        return "the number " + shown(data.number);
     case DataType::string:
         return data.string.size() > longest ? "a text" : "the text \"" + data.string + '"';
-    case DataType::list: return "a list";
-    case DataType::table: return "a table";
-    case DataType::function: return "a function";
+    case DataType::list:
+        return "a list";
+    case DataType::table:
+        return "a table";
+    case DataType::function:
+        return "a function";
     }
     return "nothing";
 }
@@ -42,7 +49,8 @@ std::string found(const Data& data) {
 } // namespace
 
 const Data* Data::find(std::string_view key) const {
-    const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& entry) { return entry.first == key; });
+    const auto field =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& entry) { return entry.first == key; });
     return field == fields.end() ? nullptr : &field->second;
 }
 
@@ -57,7 +65,8 @@ std::int64_t Data::as_integer() const {
 }
 
 double Data::as_number() const {
-    if ((type != DataType::integer && type != DataType::number) || !std::isfinite(number)) refuse(*this, "a number");
+    if ((type != DataType::integer && type != DataType::number) || !std::isfinite(number))
+        refuse(*this, "a number");
     return number;
 }
 

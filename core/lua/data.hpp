@@ -1,7 +1,8 @@
 #pragma once
 
-/// A Lua table as plain data with the place in the file where each value stands: what manifests, rule sets and the
-/// statutory intervals are read from. Reading is strict: an unknown key is an error with a suggestion.
+/// A Lua table as plain data with the place in the file where each value stands: what manifests, rule sets
+/// and the statutory intervals are read from. Reading is strict: an unknown key is an error with a
+/// suggestion.
 
 #include "base/user_error.hpp"
 
@@ -25,11 +26,12 @@ struct Data {
     std::int64_t integer = 0;
     double number = 0; // also set for an integer
     std::string string;
-    std::vector<Data> items;                              // list
-    std::vector<std::pair<std::string, Data>> fields;     // table, in the file's order
+    std::vector<Data> items;                          // list
+    std::vector<std::pair<std::string, Data>> fields; // table, in the file's order
     FilePosition at;
     FilePosition key_at; // where its name stands; `at` for what has none
-    std::string path;    // from the file's table: "parameters.min_words.default", "criteria[2].id"; "" for the table
+    std::string
+        path; // from the file's table: "parameters.min_words.default", "criteria[2].id"; "" for the table
 
     /// nullptr when there is no such field.
     const Data* find(std::string_view key) const;
@@ -47,8 +49,8 @@ struct Data {
     const Data& require(std::string_view key) const;
 };
 
-/// Runs a data file in the sandbox (limits, no `require` but of `folders`) and returns the table it returns. Throws
-/// UserError with file and line on a syntax error, a runtime error, a limit or anything but a table.
+/// Runs a data file in the sandbox (limits, no `require` but of `folders`) and returns the table it returns.
+/// Throws UserError with file and line on a syntax error, a runtime error, a limit or anything but a table.
 Data load_data(const std::filesystem::path& file, const std::vector<std::filesystem::path>& folders = {});
 Data load_data(std::string_view source, const std::string& name);
 

@@ -34,20 +34,29 @@ public:
     void read(Data& out, const SourceNode* node, int depth) {
         if (++values_ > most_values) throw UserError(out.at, "holds more than 500,000 values");
         switch (lua_type(L_, -1)) {
-        case LUA_TNIL: out.type = DataType::nil; break;
+        case LUA_TNIL:
+            out.type = DataType::nil;
+            break;
         case LUA_TBOOLEAN:
             out.type = DataType::boolean;
             out.boolean = lua_toboolean(L_, -1) != 0;
             break;
-        case LUA_TNUMBER: read_number(out); break;
+        case LUA_TNUMBER:
+            read_number(out);
+            break;
         case LUA_TSTRING:
             out.type = DataType::string;
             out.string = to_text(L_, -1);
             if (!valid_utf8(out.string)) throw UserError(out.at, "is text that is not UTF-8");
             break;
-        case LUA_TFUNCTION: out.type = DataType::function; break;
-        case LUA_TTABLE: read_table(out, node, depth); break;
-        default: throw UserError(out.at, std::string{"found a "} + luaL_typename(L_, -1) + ", which is no data");
+        case LUA_TFUNCTION:
+            out.type = DataType::function;
+            break;
+        case LUA_TTABLE:
+            read_table(out, node, depth);
+            break;
+        default:
+            throw UserError(out.at, std::string{"found a "} + luaL_typename(L_, -1) + ", which is no data");
         }
     }
 
@@ -71,16 +80,21 @@ private:
             lua_pop(L_, 1);
             const bool in_list = lua_isinteger(L_, -1) != 0 && lua_tointeger(L_, -1) >= 1 &&
                                  static_cast<lua_Unsigned>(lua_tointeger(L_, -1)) <= length;
-            if (in_list) ++numbered;
-            else if (lua_type(L_, -1) == LUA_TSTRING) names.emplace_back(to_text(L_, -1));
-            else throw UserError(out.at, "has a key that is neither a name nor a list's number 1, 2, 3 …");
+            if (in_list)
+                ++numbered;
+            else if (lua_type(L_, -1) == LUA_TSTRING)
+                names.emplace_back(to_text(L_, -1));
+            else
+                throw UserError(out.at, "has a key that is neither a name nor a list's number 1, 2, 3 …");
         }
         if (numbered != 0 && !names.empty())
             throw UserError(out.at, "mixes a list with the named value '" + least(names) + '\'');
         if (numbered != length) throw UserError(out.at, "is a list with gaps");
         out.type = numbered == 0 ? DataType::table : DataType::list;
-        if (numbered == 0) read_fields(out, std::move(names), node, depth);
-        else read_items(out, length, node, depth);
+        if (numbered == 0)
+            read_fields(out, std::move(names), node, depth);
+        else
+            read_items(out, length, node, depth);
     }
 
     static std::string least(const std::vector<std::string>& names) {
@@ -101,7 +115,8 @@ private:
         const auto rank = [&](const std::string& name) {
             if (node == nullptr) return std::size_t{0};
             const SourceNode::Field* const field = node->find(name);
-            return field == nullptr ? node->fields.size() : static_cast<std::size_t>(field - node->fields.data());
+            return field == nullptr ? node->fields.size()
+                                    : static_cast<std::size_t>(field - node->fields.data());
         };
         std::sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
             const std::size_t left = rank(a), right = rank(b);
@@ -117,8 +132,10 @@ private:
         }
     }
 
-    /// The value on top, which is taken off: at its own place where the source shows one, else at its table's.
-    void read_placed(Data& value, const Data& table, const SourceNode* node, const std::string& key, int depth) {
+    /// The value on top, which is taken off: at its own place where the source shows one, else at its
+    /// table's.
+    void read_placed(Data& value, const Data& table, const SourceNode* node, const std::string& key,
+                     int depth) {
         const SourceNode::Field* const field = node == nullptr ? nullptr : node->find(key);
         value.at = field == nullptr ? table.at : place(field->value->at);
         value.key_at = field == nullptr ? table.at : place(field->key_at);

@@ -16,8 +16,21 @@ const char frozen_mark = 0; // its address is the key
 
 /// C functions of Lua's own whose work grows with their arguments: counted before they run.
 constexpr auto counted = std::to_array<std::string_view>({
-    "select", "tonumber", "string.byte", "string.char", "string.lower", "string.reverse", "string.sub",
-    "string.upper", "utf8.char", "utf8.codepoint", "utf8.len", "utf8.offset", "table.pack", "math.max", "math.min",
+    "select",
+    "tonumber",
+    "string.byte",
+    "string.char",
+    "string.lower",
+    "string.reverse",
+    "string.sub",
+    "string.upper",
+    "utf8.char",
+    "utf8.codepoint",
+    "utf8.len",
+    "utf8.offset",
+    "table.pack",
+    "math.max",
+    "math.min",
 });
 
 int run_counted(lua_State* L) {
@@ -64,7 +77,8 @@ void push_allowed(lua_State* L, int real, std::string_view name) {
     }
 }
 
-/// __index of a library table: called for names it does not have. Upvalue 1: the library's name and a dot, or "".
+/// __index of a library table: called for names it does not have. Upvalue 1: the library's name and a dot, or
+/// "".
 int refuse_name(lua_State* L) {
     if (lua_type(L, 2) != LUA_TSTRING) return 0;
     const std::string name = std::string{to_text(L, lua_upvalueindex(1))} + std::string{to_text(L, 2)};
@@ -99,8 +113,10 @@ void refuse_others(lua_State* L, std::string_view prefix) {
 void open_real(lua_State* L) {
     lua_newtable(L);
     const int real = lua_gettop(L);
-    constexpr std::array<std::pair<const char*, lua_CFunction>, 4> libraries{
-        {{"string", luaopen_string}, {"table", luaopen_table}, {"math", luaopen_math}, {"utf8", luaopen_utf8}}};
+    constexpr std::array<std::pair<const char*, lua_CFunction>, 4> libraries{{{"string", luaopen_string},
+                                                                              {"table", luaopen_table},
+                                                                              {"math", luaopen_math},
+                                                                              {"utf8", luaopen_utf8}}};
     for (const auto& [name, open] : libraries) {
         lua_pushcfunction(L, open);
         lua_call(L, 0, 1);
@@ -183,12 +199,15 @@ void push_library(lua_State* L) {
     lua_newtable(L);
     const int library = lua_gettop(L);
     for (const auto& name : library_names()) {
-        if (!name.allowed || name.name == "require" || name.name.find('.') != std::string_view::npos) continue;
+        if (!name.allowed || name.name == "require" || name.name.find('.') != std::string_view::npos)
+            continue;
         push_original(L, real, name.name);
         const bool section = lua_type(L, -1) == LUA_TTABLE;
         lua_pop(L, 1);
-        if (section) push_section(L, real, name.name);
-        else push_allowed(L, real, name.name);
+        if (section)
+            push_section(L, real, name.name);
+        else
+            push_allowed(L, real, name.name);
         raw_set_field(L, library, name.name);
     }
     refuse_others(L, "");

@@ -30,7 +30,8 @@ int safe_pcall(lua_State* L) {
     return 2;
 }
 
-/// What runs at the collector's whim, or changes with it, would make a check's result depend on more than the plan.
+/// What runs at the collector's whim, or changes with it, would make a check's result depend on more than the
+/// plan.
 constexpr auto refused_events = std::to_array<const char*>({"__gc", "__close", "__mode"});
 
 int safe_setmetatable(lua_State* L) {
@@ -43,7 +44,7 @@ int safe_setmetatable(lua_State* L) {
             push(L, event);
             if (lua_rawget(L, 2) != LUA_TNIL)
                 fail(L, std::string{event} + " is not allowed in a metatable: " +
-                             "a check must not depend on when memory is collected");
+                            "a check must not depend on when memory is collected");
             lua_pop(L, 1);
         }
     }
@@ -81,12 +82,15 @@ enum class Rank : std::uint8_t { number, text, boolean };
 
 Rank rank(lua_State* L, int index) {
     switch (lua_type(L, index)) {
-    case LUA_TNUMBER: return Rank::number;
-    case LUA_TSTRING: return Rank::text;
-    case LUA_TBOOLEAN: return Rank::boolean;
+    case LUA_TNUMBER:
+        return Rank::number;
+    case LUA_TSTRING:
+        return Rank::text;
+    case LUA_TBOOLEAN:
+        return Rank::boolean;
     default:
         fail(L, std::string{"a table with a "} + luaL_typename(L, index) +
-                     " as a key has no settled order; use numbers or texts as keys");
+                    " as a key has no settled order; use numbers or texts as keys");
     }
 }
 
@@ -150,7 +154,8 @@ bool before(const Key& a, const Key& b) {
     if (a.rank == Rank::text) return a.text < b.text;
     if (a.rank == Rank::boolean) return !a.boolean && b.boolean;
     if (a.number != b.number) return a.number < b.number;
-    return a.is_integer && (!b.is_integer || a.integer < b.integer); // a large integer may round to its neighbour
+    return a.is_integer &&
+           (!b.is_integer || a.integer < b.integer); // a large integer may round to its neighbour
 }
 
 Key key_at(lua_State* L, int index) {
@@ -167,10 +172,14 @@ Key key_at(lua_State* L, int index) {
 }
 
 void push_key(lua_State* L, const Key& key) {
-    if (key.rank == Rank::text) push(L, key.text);
-    else if (key.rank == Rank::boolean) push(L, key.boolean);
-    else if (key.is_integer) push(L, key.integer);
-    else push(L, key.number);
+    if (key.rank == Rank::text)
+        push(L, key.text);
+    else if (key.rank == Rank::boolean)
+        push(L, key.boolean);
+    else if (key.is_integer)
+        push(L, key.integer);
+    else
+        push(L, key.number);
 }
 
 std::vector<Key> keys_of(lua_State* L, int table) {

@@ -20,8 +20,10 @@ constexpr auto names = std::to_array<AllowedName>({
     {"load", no, "a plugin runs only the code in its files; use a function or require(\"name\")"},
     {"loadfile", no, "a plugin loads code with require(\"name\"), from its own folder or from words"},
     {"loadstring", no, "a plugin runs only the code in its files; use a function or require(\"name\")"},
-    {"next", yes, "gives keys in a settled order: numbers, then texts, then booleans; other keys are an error"},
-    {"pairs", yes, "gives keys in a settled order: numbers, then texts, then booleans; other keys are an error"},
+    {"next", yes,
+     "gives keys in a settled order: numbers, then texts, then booleans; other keys are an error"},
+    {"pairs", yes,
+     "gives keys in a settled order: numbers, then texts, then booleans; other keys are an error"},
     {"pcall", yes, "does not catch a limit"},
     {"print", no, "standard output is the report's; a check says what it found through judge"},
     {"rawequal", yes, {}},
@@ -91,14 +93,19 @@ constexpr auto names = std::to_array<AllowedName>({
     {"math.acos", yes, {}},
     {"math.asin", yes, {}},
     {"math.atan", yes, {}},
+    {"math.atan2", no, "use math.atan(y, x)"},
     {"math.ceil", yes, {}},
     {"math.cos", yes, {}},
+    {"math.cosh", no, "it is not in Lua 5.4; use math.exp"},
     {"math.deg", yes, {}},
     {"math.exp", yes, {}},
     {"math.floor", yes, {}},
     {"math.fmod", yes, {}},
+    {"math.frexp", no, "it is not in Lua 5.4; use math.log"},
     {"math.huge", yes, {}},
+    {"math.ldexp", no, "it is not in Lua 5.4; use the operator ^"},
     {"math.log", yes, {}},
+    {"math.log10", no, "use math.log(x, 10)"},
     {"math.max", yes, {}},
     {"math.maxinteger", yes, {}},
     {"math.min", yes, {}},
@@ -110,8 +117,10 @@ constexpr auto names = std::to_array<AllowedName>({
     {"math.random", no, "the same plan must always get the same judgement"},
     {"math.randomseed", no, "the same plan must always get the same judgement"},
     {"math.sin", yes, {}},
+    {"math.sinh", no, "it is not in Lua 5.4; use math.exp"},
     {"math.sqrt", yes, {}},
     {"math.tan", yes, {}},
+    {"math.tanh", no, "it is not in Lua 5.4; use math.exp"},
     {"math.tointeger", yes, {}},
     {"math.type", yes, {}},
     {"math.ult", yes, {}},
@@ -124,8 +133,8 @@ std::span<const AllowedName> library_names() {
 }
 
 const AllowedName* library_name(std::string_view name) {
-    const auto* const found =
-        std::find_if(names.begin(), names.end(), [&](const AllowedName& known) { return known.name == name; });
+    const auto* const found = std::find_if(names.begin(), names.end(),
+                                           [&](const AllowedName& known) { return known.name == name; });
     return found == names.end() ? nullptr : found;
 }
 

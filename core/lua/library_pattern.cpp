@@ -25,8 +25,10 @@ TextPattern::Count counting(lua_State* L) {
 }
 
 void push_capture(lua_State* L, std::string_view subject, const TextPattern::Capture& capture) {
-    if (capture.position) push(L, capture.begin + 1);
-    else push(L, subject.substr(capture.begin, capture.end - capture.begin));
+    if (capture.position)
+        push(L, capture.begin + 1);
+    else
+        push(L, subject.substr(capture.begin, capture.end - capture.begin));
 }
 
 /// Pushes the captures, or the whole match when the pattern has none.
@@ -41,8 +43,8 @@ int push_captures(lua_State* L, std::string_view subject, const TextPattern::Fou
     return static_cast<int>(found.captures.size());
 }
 
-/// Where a search starts, from an optional argument that counts from 1, or from the end when negative; npos: past the
-/// end of the text.
+/// Where a search starts, from an optional argument that counts from 1, or from the end when negative; npos:
+/// past the end of the text.
 std::size_t start(lua_State* L, int argument, std::size_t size) {
     const lua_Integer wanted = luaL_optinteger(L, argument, 1);
     if (wanted > 0) {
@@ -56,7 +58,8 @@ std::size_t start(lua_State* L, int argument, std::size_t size) {
 int find_plainly(lua_State* L, std::string_view subject, std::string_view text, std::size_t from) {
     const std::string_view rest = subject.substr(from);
     charge(L, (rest.size() + text.size()) / tries_a_step);
-    const void* const found = text.empty() ? rest.data() : memmem(rest.data(), rest.size(), text.data(), text.size());
+    const void* const found =
+        text.empty() ? rest.data() : memmem(rest.data(), rest.size(), text.data(), text.size());
     if (found == nullptr) {
         lua_pushnil(L);
         return 1;
@@ -160,8 +163,10 @@ void add_value(lua_State* L, luaL_Buffer* buffer, std::string_view subject, cons
         lua_pushvalue(L, 3);
         lua_call(L, push_captures(L, subject, found, true), 1);
     } else {
-        if (found.captures.empty()) push(L, subject.substr(found.begin, found.end - found.begin));
-        else push_capture(L, subject, found.captures.front());
+        if (found.captures.empty())
+            push(L, subject.substr(found.begin, found.end - found.begin));
+        else
+            push_capture(L, subject, found.captures.front());
         lua_gettable(L, 3);
     }
     if (lua_toboolean(L, -1) == 0) {
@@ -178,7 +183,8 @@ int gsub(lua_State* L) {
     const std::string_view subject = text_argument(L, 1);
     const TextPattern pattern(text_argument(L, 2));
     const int type = lua_type(L, 3);
-    if (type == LUA_TNUMBER) lua_tolstring(L, 3, nullptr);
+    if (type == LUA_TNUMBER)
+        lua_tolstring(L, 3, nullptr);
     else if (type != LUA_TSTRING && type != LUA_TFUNCTION && type != LUA_TTABLE)
         luaL_typeerror(L, 3, "string/function/table");
     const bool text = lua_type(L, 3) == LUA_TSTRING;
@@ -193,8 +199,10 @@ int gsub(lua_State* L) {
         const bool matched = pattern.match_at(subject, at, counting(L), found);
         if (matched && found.end != last) {
             ++made;
-            if (text) add_text(L, &buffer, subject, found);
-            else add_value(L, &buffer, subject, found);
+            if (text)
+                add_text(L, &buffer, subject, found);
+            else
+                add_value(L, &buffer, subject, found);
             at = last = found.end;
         } else if (at < subject.size()) {
             luaL_addchar(&buffer, subject[at]);

@@ -4,6 +4,7 @@
 #include "lua/stack.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -25,16 +26,20 @@ bool name_character(char c) {
 std::vector<std::string> parts_of(std::string_view name) {
     std::vector<std::string> parts(1);
     for (const char c : name) {
-        if (c == '.') parts.emplace_back();
-        else if (name_character(c)) parts.back() += c;
-        else return {};
+        if (c == '.')
+            parts.emplace_back();
+        else if (name_character(c))
+            parts.back() += c;
+        else
+            return {};
     }
     if (std::any_of(parts.begin(), parts.end(), [](const auto& part) { return part.empty(); })) return {};
     return parts;
 }
 
 /// The file beneath the folder, unless it is none or a link leads out of the folder.
-std::optional<fs::path> file_beneath(const fs::path& folder, const std::vector<std::string>& parts, std::size_t from) {
+std::optional<fs::path> file_beneath(const fs::path& folder, const std::vector<std::string>& parts,
+                                     std::size_t from) {
     fs::path file = folder;
     for (std::size_t at = from; at < parts.size(); ++at)
         file /= parts[at];
@@ -51,7 +56,8 @@ std::optional<fs::path> file_beneath(const fs::path& folder, const std::vector<s
 }
 
 /// A module's own folder first; the folder's own name may lead: "words.people" in the folder "words".
-std::optional<fs::path> find_module(const std::vector<fs::path>& folders, const std::vector<std::string>& parts) {
+std::optional<fs::path> find_module(const std::vector<fs::path>& folders,
+                                    const std::vector<std::string>& parts) {
     for (const fs::path& folder : folders) {
         if (auto file = file_beneath(folder, parts, 0)) return file;
         const fs::path own = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
@@ -80,7 +86,8 @@ void run_module(lua_State* L, Finder& finder, const std::string& name) {
         fail(L, "require \"" + name + "\" comes too late: write it at the top of the file");
     const auto file = find_module(finder.folders, parts);
     if (!file)
-        fail(L, "no module '" + name + "': require reaches the plugin's own folder and the shared word lists");
+        fail(L,
+             "no module '" + name + "': require reaches the plugin's own folder and the shared word lists");
     const std::string source = read_source(*file);
     const std::string chunk = file->generic_string();
     charge(L, source.size());
@@ -107,6 +114,21 @@ int require_module(lua_State* L) {
     lua_pushvalue(L, -2);
     lua_rawset(L, lua_upvalueindex(2));
     return 1;
+}
+
+/// Lua writes "…end of the name:12: message".
+SyntaxError syntax_error(std::string_view text, const std::string& name) {
+    constexpr std::size_t kept = 40; // Lua cuts a longer name at its front
+    const std::string end = name.substr(name.size() - std::min(name.size(), kept)) + ':';
+    const auto found = text.find(end);
+    const auto colon = found == std::string_view::npos ? found : text.find(": ", found + end.size());
+    if (colon == std::string_view::npos) {
+        const bool deep = text.find("C stack overflow") != std::string_view::npos;
+        return {0, deep ? "is nested too deeply" : std::string{text}};
+    }
+    const std::string line{text.substr(found + end.size(), colon - found - end.size())};
+    return {static_cast<std::uint32_t>(std::strtoul(line.c_str(), nullptr, 10)),
+            std::string{text.substr(colon + 2)}};
 }
 
 } // namespace
@@ -143,28 +165,17 @@ std::optional<SyntaxError> load_chunk(lua_State* L, std::string_view source, con
     const int status = luaL_loadbufferx(L, source.data(), source.size(), ('@' + name).c_str(), "t");
     if (status == LUA_OK) {
         lua_insert(L, -2);
-        if (lua_setupvalue(L, -2, 1) == nullptr) lua_pop(L, 1); // a chunk that names no global has no use for it
+        if (lua_setupvalue(L, -2, 1) == nullptr)
+            lua_pop(L, 1); // a chunk that names no global has no use for it
         return std::nullopt;
     }
     if (status == LUA_ERRMEM) {
         budget(L).latch_memory(L);
         budget(L).raise_again(L);
     }
-    std::string text{to_text(L, -1)};
+    SyntaxError error = syntax_error(to_text(L, -1), name);
     lua_pop(L, 2);
-    SyntaxError error;
-    if (!source.empty() && source.front() == LUA_SIGNATURE[0]) {
-        error.message = "is bytecode; only the text of Lua code is loaded";
-        return error;
-    }
-    // "…short name:12: message": the name holds no ':' followed by digits and ": " after its end
-    const auto colon = text.find(": ");
-    const auto before = text.rfind(':', colon == std::string::npos ? 0 : colon - 1);
-    if (colon != std::string::npos && before != std::string::npos) {
-        error.line = static_cast<std::uint32_t>(std::strtoul(text.c_str() + before + 1, nullptr, 10));
-        text.erase(0, colon + 2);
-    }
-    error.message = std::move(text);
+    if (source.starts_with(LUA_SIGNATURE[0])) error = {0, "is bytecode; only the text of Lua code is loaded"};
     return error;
 }
 

@@ -8,8 +8,8 @@
 
 namespace plumbline::lua {
 
-// As Lua's own they honour __index, __newindex and __len, so that they read the host's lists; every element is
-// counted, so that a length that was made up ends at the limit.
+// As Lua's own they honour __index, __newindex and __len, so that they read the host's lists; every element
+// is counted, so that a length that was made up ends at the limit.
 
 namespace {
 
@@ -85,7 +85,8 @@ int unpack(lua_State* L) {
     if (first > last) return 0;
     const auto count = static_cast<lua_Unsigned>(last) - static_cast<lua_Unsigned>(first);
     constexpr lua_Unsigned most = 250'000;
-    if (count >= most || lua_checkstack(L, static_cast<int>(count) + 1) == 0) fail(L, "too many results to unpack");
+    if (count >= most || lua_checkstack(L, static_cast<int>(count) + 1) == 0)
+        fail(L, "too many results to unpack");
     for (lua_Integer at = first;; ++at) {
         charge(L, 1);
         lua_geti(L, 1, at);
@@ -102,7 +103,8 @@ int move(lua_State* L) {
     if (last >= first) {
         luaL_argcheck(L, first > 0 || last < LUA_MAXINTEGER + first, 3, "too many elements to move");
         luaL_argcheck(L, target <= LUA_MAXINTEGER - (last - first), 4, "destination wrap around");
-        const bool overlaps = target > first && target <= last && (to == 1 || lua_compare(L, 1, 5, LUA_OPEQ) != 0);
+        const bool overlaps =
+            target > first && target <= last && (to == 1 || lua_compare(L, 1, 5, LUA_OPEQ) != 0);
         for (lua_Integer done = 0; done <= last - first; ++done) {
             const lua_Integer offset = overlaps ? last - first - done : done;
             charge(L, 1);
@@ -114,8 +116,8 @@ int move(lua_State* L) {
     return 1;
 }
 
-// Sorting: a merge sort, so that a comparison that contradicts itself neither runs on for ever nor reaches outside
-// the list, and equal elements keep their order.
+// Sorting: a merge sort, so that a comparison that contradicts itself neither runs on for ever nor reaches
+// outside the list, and equal elements keep their order.
 
 bool less(lua_State* L, int left, int right) {
     charge(L, 4);

@@ -22,7 +22,8 @@ constexpr std::int64_t spoken_api = 1;
 
 void check_api(const Data& api) {
     if (api.as_integer() == spoken_api) return;
-    throw UserError(api.at, "api " + std::to_string(api.integer) + " is not spoken by this plumbline; it speaks api " +
+    throw UserError(api.at, "api " + std::to_string(api.integer) +
+                                " is not spoken by this plumbline; it speaks api " +
                                 std::to_string(spoken_api));
 }
 
@@ -49,7 +50,8 @@ std::vector<plan::Kind> read_plans(const Data& plans) {
             throw UserError(item.at, '"' + item.string + "\" stands in 'plans' twice");
         kinds.push_back(*kind);
     }
-    if (kinds.empty()) throw UserError(plans.at, "'plans' is empty; expected the kinds of plan that are checked");
+    if (kinds.empty())
+        throw UserError(plans.at, "'plans' is empty; expected the kinds of plan that are checked");
     return kinds;
 }
 
@@ -116,7 +118,8 @@ bool read_across_plans(const Data& manifest) {
     if (remember != nullptr) check_function(*remember, "function(plan, parameters, phrases)");
     if (compare != nullptr) check_function(*compare, "function(memories, judge, parameters)");
     if (remember != nullptr && compare == nullptr)
-        throw UserError(remember->key_at, "'remember' without 'compare': nothing would look at what is remembered");
+        throw UserError(remember->key_at,
+                        "'remember' without 'compare': nothing would look at what is remembered");
     if (compare != nullptr && remember == nullptr)
         throw UserError(compare->key_at, "'compare' without 'remember': there would be nothing to compare");
     return remember != nullptr;
@@ -129,15 +132,15 @@ std::string content_of(const fs::path& file) {
     return content;
 }
 
-/// Of the manifest, what it required, and the models: all that its check can reach. Names are relative to the folder
-/// or to that of the shared word lists, so that a copy elsewhere has the same hash.
+/// Of the manifest, what it required, and the models: all that its check can reach. Names are relative to the
+/// folder or to that of the shared word lists, so that a copy elsewhere has the same hash.
 std::string hash_of(const Plugin& plugin, const fs::path& words, const std::vector<fs::path>& required) {
     std::set<std::pair<std::string, fs::path>> files;
     for (const auto& file : required) {
         const fs::path own = file.lexically_relative(plugin.folder);
         const bool is_own = !own.empty() && own.begin()->string() != "..";
-        files.emplace(is_own ? own.generic_string() : "words/" + file.lexically_relative(words).generic_string(),
-                      file);
+        files.emplace(
+            is_own ? own.generic_string() : "words/" + file.lexically_relative(words).generic_string(), file);
     }
     for (const auto& [name, file] : plugin.models)
         files.emplace(file, plugin.folder / file);
@@ -153,8 +156,8 @@ std::string hash_of(const Plugin& plugin, const fs::path& words, const std::vect
 } // namespace
 
 Plugin read_manifest(const Data& manifest, const fs::path& folder) {
-    manifest.as_table({"id", "title", "api", "version", "plans", "criteria", "parameters", "phrases", "models", "check",
-                       "remember", "compare"});
+    manifest.as_table({"id", "title", "api", "version", "plans", "criteria", "parameters", "phrases",
+                       "models", "check", "remember", "compare"});
     check_api(manifest.require("api"));
     Plugin plugin;
     plugin.folder = folder;
@@ -163,15 +166,18 @@ Plugin read_manifest(const Data& manifest, const fs::path& folder) {
     if (const Data* const version = manifest.find("version")) plugin.version = words_of(*version);
     plugin.plans = read_plans(manifest.require("plans"));
     plugin.criteria = read_criteria(manifest.require("criteria"));
-    if (const Data* const parameters = manifest.find("parameters")) plugin.parameters = read_parameters(*parameters);
+    if (const Data* const parameters = manifest.find("parameters"))
+        plugin.parameters = read_parameters(*parameters);
     if (const Data* const phrases = manifest.find("phrases")) {
         if (!phrases->items.empty() || phrases->type != DataType::table)
-            throw UserError(phrases->at, "'phrases' is wrong: expected named sets, like { trigger = { \"if\" } }");
+            throw UserError(phrases->at,
+                            "'phrases' is wrong: expected named sets, like { trigger = { \"if\" } }");
         plugin.phrases = read_phrases(*phrases);
     }
     if (const Data* const models = manifest.find("models")) {
         if (models->type != DataType::table)
-            throw UserError(models->at, "'models' is wrong: expected names and files, { name = \"models/name.tsv\" }");
+            throw UserError(models->at,
+                            "'models' is wrong: expected names and files, { name = \"models/name.tsv\" }");
         for (const auto& [name, file] : models->fields)
             plugin.models.emplace(name, read_model(file, folder));
     }

@@ -9,10 +9,12 @@
 
 namespace plumbline::lua {
 
-/// The plugin of a folder. Throws UserError with file and line for whatever is not as docs/plugin-api.md says.
+/// The plugin of a folder. Throws UserError with file and line for whatever is not as docs/plugin-api.md
+/// says.
 Plugin read_plugin(const std::filesystem::path& folder, const std::filesystem::path& words);
 
-/// The manifest as data, without what only the folder can tell (folder, hash). `folder`: where models are looked for.
+/// The manifest as data, without what only the folder can tell (folder, hash). `folder`: where models are
+/// looked for.
 Plugin read_manifest(const Data& manifest, const std::filesystem::path& folder);
 
 /// `parameters = { … }` of a manifest.

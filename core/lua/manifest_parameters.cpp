@@ -22,16 +22,22 @@ ParameterType read_type(const Data& type) {
         if (type.as_string() == word) return value;
         known.emplace_back(word);
     }
-    throw UserError(type.at, '"' + type.string + "\" is no type of a parameter" + expected_one_of(type.string, known));
+    throw UserError(type.at,
+                    '"' + type.string + "\" is no type of a parameter" + expected_one_of(type.string, known));
 }
 
 ParameterValue read_value(ParameterType type, const Data& data) {
     switch (type) {
-    case ParameterType::boolean: return data.as_boolean();
-    case ParameterType::integer: return data.as_integer();
-    case ParameterType::number: return data.as_number();
-    case ParameterType::string: return data.as_string();
-    case ParameterType::list: return data.as_strings();
+    case ParameterType::boolean:
+        return data.as_boolean();
+    case ParameterType::integer:
+        return data.as_integer();
+    case ParameterType::number:
+        return data.as_number();
+    case ParameterType::string:
+        return data.as_string();
+    case ParameterType::list:
+        return data.as_strings();
     }
     throw InternalError("a parameter type outside its enumeration");
 }
@@ -47,9 +53,11 @@ std::optional<double> read_bound(const Data& data, std::string_view key, Paramet
 std::vector<std::string> read_choices(const Data& data, ParameterType type) {
     const Data* const choices = data.find("choices");
     if (choices == nullptr) return {};
-    if (type != ParameterType::string) throw UserError(choices->key_at, "'choices' is only for the type string");
+    if (type != ParameterType::string)
+        throw UserError(choices->key_at, "'choices' is only for the type string");
     auto words = choices->as_strings();
-    if (words.empty()) throw UserError(choices->at, "'choices' is empty; expected the values that are allowed");
+    if (words.empty())
+        throw UserError(choices->at, "'choices' is empty; expected the values that are allowed");
     return words;
 }
 
@@ -93,7 +101,8 @@ std::optional<std::string> check_range(const Parameter& parameter, double number
 
 std::optional<std::string> check_choice(const Parameter& parameter, const std::string& word) {
     const auto& choices = parameter.choices;
-    if (choices.empty() || std::find(choices.begin(), choices.end(), word) != choices.end()) return std::nullopt;
+    if (choices.empty() || std::find(choices.begin(), choices.end(), word) != choices.end())
+        return std::nullopt;
     return "found \"" + word + '"' + expected_one_of(word, choices);
 }
 
@@ -126,8 +135,9 @@ std::optional<std::string> check_parameter(const Parameter& parameter, const Par
 
 std::vector<Parameter> read_parameters(const Data& parameters) {
     if (parameters.type != DataType::table)
-        throw UserError(parameters.at,
-                        "'parameters' is wrong: expected named parameters, like { min_words = { type = … } }");
+        throw UserError(
+            parameters.at,
+            "'parameters' is wrong: expected named parameters, like { min_words = { type = … } }");
     std::vector<Parameter> out;
     for (const auto& [name, data] : parameters.fields)
         out.push_back(read_parameter(name, data));

@@ -18,12 +18,14 @@ bool digit(char c) {
 bool is_kebab_case(std::string_view word) {
     if (word.empty() || !lower_letter(word.front()) || word.back() == '-') return false;
     if (word.find("--") != std::string_view::npos) return false;
-    return std::all_of(word.begin(), word.end(), [](char c) { return lower_letter(c) || digit(c) || c == '-'; });
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return lower_letter(c) || digit(c) || c == '-'; });
 }
 
 bool is_field_name(std::string_view word) {
     if (word.empty() || !lower_letter(word.front())) return false;
-    return std::all_of(word.begin(), word.end(), [](char c) { return lower_letter(c) || digit(c) || c == '_'; });
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return lower_letter(c) || digit(c) || c == '_'; });
 }
 
 const std::string& words_of(const Data& data) {

@@ -27,7 +27,8 @@ int handle_error(lua_State* L) {
         error = trace(L, {text, length});
         break;
     }
-    default: error = trace(L, std::string{"an error that is a "} + luaL_typename(L, 1) + ", not a text");
+    default:
+        error = trace(L, std::string{"an error that is a "} + luaL_typename(L, 1) + ", not a text");
     }
     return 1;
 }
@@ -77,7 +78,8 @@ void Sandbox::Implementation::open() {
 LuaError Sandbox::Implementation::failure(int status) {
     if (status == LUA_ERRMEM) budget.latch_memory(L());
     if (budget.latched()) return budget.error();
-    if (status == LUA_ERRERR && error.message.empty()) error.message = "too many errors on the way out of an error";
+    if (status == LUA_ERRERR && error.message.empty())
+        error.message = "too many errors on the way out of an error";
     return std::exchange(error, {});
 }
 

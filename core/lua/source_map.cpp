@@ -37,7 +37,8 @@ public:
             if (depth == 0 && now().is("return")) {
                 ++at_;
                 returned = value(0);
-            } else if (depth == 0 && now().is("local") && ahead(1).kind == Token::Kind::name && ahead(2).is("=")) {
+            } else if (depth == 0 && now().is("local") && ahead(1).kind == Token::Kind::name &&
+                       ahead(2).is("=")) {
                 const std::string name{ahead(1).text};
                 at_ += 3;
                 locals_[name] = value(0);
@@ -107,7 +108,8 @@ private:
         const Token& key = ahead(1);
         const bool literal = ahead(2).is("]");
         if (literal && key.kind == Token::Kind::number) field.key = key.text;
-        if (literal && key.kind == Token::Kind::text && key.text.size() > 1) // escapes are not undone: no place then
+        if (literal && key.kind == Token::Kind::text &&
+            key.text.size() > 1) // escapes are not undone: no place then
             field.key = key.text.substr(1, key.text.size() - 2);
         ++at_;
         skip_to([](const Token& token) { return token.is("]"); });
@@ -137,7 +139,8 @@ private:
 } // namespace
 
 const SourceNode::Field* SourceNode::find(std::string_view key) const {
-    const auto found = std::find_if(fields.rbegin(), fields.rend(), [&](const Field& field) { return field.key == key; });
+    const auto found =
+        std::find_if(fields.rbegin(), fields.rend(), [&](const Field& field) { return field.key == key; });
     return found == fields.rend() ? nullptr : &*found;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Where the values of a Lua data file stand in its text. Lua itself forgets: this reads the file's tokens and keeps
-/// the place of every key and value of the table constructor that the file returns.
+/// Where the values of a Lua data file stand in its text. Lua itself forgets: this reads the file's tokens
+/// and keeps the place of every key and value of the table constructor that the file returns.
 
 #include <cstdint>
 #include <memory>
@@ -29,8 +29,8 @@ struct SourceNode {
     const Field* find(std::string_view key) const;
 };
 
-/// The value of the file's last `return`. A name of a local table is followed to its constructor; what a function
-/// makes has no fields. Expects text that Lua has accepted; nullptr when there is no return.
+/// The value of the file's last `return`. A name of a local table is followed to its constructor; what a
+/// function makes has no fields. Expects text that Lua has accepted; nullptr when there is no return.
 std::shared_ptr<const SourceNode> map_source(std::string_view source);
 
 } // namespace plumbline::lua

@@ -37,8 +37,10 @@ private:
     void advance(std::size_t bytes) {
         for (const std::size_t end = std::min(at_ + bytes, source_.size()); at_ < end; ++at_) {
             const auto byte = static_cast<unsigned char>(source_[at_]);
-            if (byte == '\n') place_ = {place_.line + 1, 1};
-            else if ((byte & 0xC0U) != 0x80U) ++place_.column; // not inside a UTF-8 character
+            if (byte == '\n')
+                place_ = {place_.line + 1, 1};
+            else if ((byte & 0xC0U) != 0x80U)
+                ++place_.column; // not inside a UTF-8 character
         }
     }
 
@@ -51,8 +53,10 @@ private:
                 advance(1);
             } else if (rest().starts_with("--")) {
                 advance(2);
-                if (const auto length = long_bracket()) advance(*length);
-                else skip_line();
+                if (const auto length = long_bracket())
+                    advance(*length);
+                else
+                    skip_line();
             } else {
                 return true;
             }
@@ -74,8 +78,10 @@ private:
     std::size_t quoted() const {
         const std::string_view text = rest();
         for (std::size_t at = 1; at < text.size(); ++at) {
-            if (text[at] == '\\') ++at;
-            else if (text[at] == text[0]) return at + 1;
+            if (text[at] == '\\')
+                ++at;
+            else if (text[at] == text[0])
+                return at + 1;
         }
         return text.size();
     }
@@ -86,7 +92,8 @@ private:
         std::size_t at = 1;
         for (; at < text.size(); ++at) {
             const char before = text[at - 1];
-            const bool exponent = hexadecimal ? before == 'p' || before == 'P' : before == 'e' || before == 'E';
+            const bool exponent =
+                hexadecimal ? before == 'p' || before == 'P' : before == 'e' || before == 'E';
             const bool sign = exponent && (text[at] == '+' || text[at] == '-');
             if (!digit(text[at]) && !name_start(text[at]) && text[at] != '.' && !sign) break;
         }
@@ -94,8 +101,8 @@ private:
     }
 
     std::size_t symbol() const {
-        static constexpr auto longer = std::to_array<std::string_view>(
-            {"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"});
+        static constexpr auto longer =
+            std::to_array<std::string_view>({"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"});
         for (const auto known : longer)
             if (rest().starts_with(known)) return known.size();
         return 1;
@@ -116,7 +123,8 @@ private:
                 ++end;
             return take(Token::Kind::name, end);
         }
-        if (digit(c) || (c == '.' && text.size() > 1 && digit(text[1]))) return take(Token::Kind::number, number());
+        if (digit(c) || (c == '.' && text.size() > 1 && digit(text[1])))
+            return take(Token::Kind::number, number());
         if (c == '"' || c == '\'') return take(Token::Kind::text, quoted());
         if (const auto length = long_bracket()) return take(Token::Kind::text, *length);
         return take(Token::Kind::symbol, symbol());

@@ -36,9 +36,11 @@ void fail(lua_State* L, std::string_view message) {
     std::abort(); // lua_error does not return
 }
 
-void detail::protect(lua_State* L, int arguments, int results, void (*body)(lua_State*, void*), void* context) {
+void detail::protect(lua_State* L, int arguments, int results, void (*body)(lua_State*, void*),
+                     void* context) {
     Protected call{body, context, results, nullptr};
-    if (lua_checkstack(L, results + LUA_MINSTACK) == 0) throw ProtectedCallFailed("the Lua stack is full", true);
+    if (lua_checkstack(L, results + LUA_MINSTACK) == 0)
+        throw ProtectedCallFailed("the Lua stack is full", true);
     lua_pushcfunction(L, &run_protected);
     lua_insert(L, -1 - arguments);
     lua_pushlightuserdata(L, &call);
@@ -47,7 +49,8 @@ void detail::protect(lua_State* L, int arguments, int results, void (*body)(lua_
     std::string message{to_text(L, -1)};
     lua_pop(L, 1);
     if (call.thrown) std::rethrow_exception(call.thrown);
-    throw ProtectedCallFailed(message.empty() ? "a Lua error without a message" : message, status == LUA_ERRMEM);
+    throw ProtectedCallFailed(message.empty() ? "a Lua error without a message" : message,
+                              status == LUA_ERRMEM);
 }
 
 } // namespace plumbline::lua

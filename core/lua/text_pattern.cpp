@@ -37,19 +37,42 @@ std::bitset<256> class_of(char name) {
     const char lower = name >= 'A' && name <= 'Z' ? static_cast<char>(name - 'A' + 'a') : name;
     std::bitset<256> set;
     switch (lower) {
-    case 'a': set = set_of(letter); break;
-    case 'c': set = set_of([](unsigned c) { return c < 32 || c == 127; }); break;
-    case 'd': set = set_of(digit); break;
-    case 'g': set = set_of(visible); break;
-    case 'l': set = set_of([](unsigned c) { return c >= 'a' && c <= 'z'; }); break;
-    case 'p': set = set_of([](unsigned c) { return visible(c) && !letter(c) && !digit(c); }); break;
-    case 's': set = set_of([](unsigned c) { return c == ' ' || (c >= 9 && c <= 13); }); break;
-    case 'u': set = set_of([](unsigned c) { return c >= 'A' && c <= 'Z'; }); break;
-    case 'w': set = set_of([](unsigned c) { return letter(c) || digit(c); }); break;
+    case 'a':
+        set = set_of(letter);
+        break;
+    case 'c':
+        set = set_of([](unsigned c) { return c < 32 || c == 127; });
+        break;
+    case 'd':
+        set = set_of(digit);
+        break;
+    case 'g':
+        set = set_of(visible);
+        break;
+    case 'l':
+        set = set_of([](unsigned c) { return c >= 'a' && c <= 'z'; });
+        break;
+    case 'p':
+        set = set_of([](unsigned c) { return visible(c) && !letter(c) && !digit(c); });
+        break;
+    case 's':
+        set = set_of([](unsigned c) { return c == ' ' || (c >= 9 && c <= 13); });
+        break;
+    case 'u':
+        set = set_of([](unsigned c) { return c >= 'A' && c <= 'Z'; });
+        break;
+    case 'w':
+        set = set_of([](unsigned c) { return letter(c) || digit(c); });
+        break;
     case 'x':
         set = set_of([](unsigned c) { return digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
         break;
-    default: set.set(byte(name)); return set;
+    case 'z': // of older Lua, still understood
+        set.set(0);
+        break;
+    default:
+        set.set(byte(name));
+        return set;
     }
     return lower == name ? set : ~set;
 }
@@ -151,11 +174,17 @@ private:
         const char c = at_ < pattern_.size() ? pattern_[at_] : '\0';
         ++at_;
         switch (c) {
-        case '?': return Times::optional;
-        case '*': return Times::any;
-        case '+': return Times::some;
-        case '-': return Times::fewest;
-        default: --at_; return Times::once;
+        case '?':
+            return Times::optional;
+        case '*':
+            return Times::any;
+        case '+':
+            return Times::some;
+        case '-':
+            return Times::fewest;
+        default:
+            --at_;
+            return Times::once;
         }
     }
 
@@ -211,7 +240,8 @@ private:
 /// One attempt to match.
 class TextPattern::Matcher {
 public:
-    Matcher(const std::vector<Item>& items, std::string_view subject, const Count& count, std::vector<Capture>& captures)
+    Matcher(const std::vector<Item>& items, std::string_view subject, const Count& count,
+            std::vector<Capture>& captures)
         : items_(items), subject_(subject), count_(count), captures_(captures) {}
 
     static constexpr std::size_t none = std::string_view::npos;
@@ -255,19 +285,26 @@ private:
     /// The end of an item that fits in one way or not at all.
     std::size_t advance(const Item& item, std::size_t at) {
         switch (item.kind) {
-        case Kind::one: return fits(item, at) ? at + 1 : none;
-        case Kind::again: return again(captures_[item.capture], at);
-        case Kind::balance: return balance(item, at);
-        case Kind::frontier: return frontier(item, at) ? at : none;
-        default: return at == subject_.size() ? at : none; // end
+        case Kind::one:
+            return fits(item, at) ? at + 1 : none;
+        case Kind::again:
+            return again(captures_[item.capture], at);
+        case Kind::balance:
+            return balance(item, at);
+        case Kind::frontier:
+            return frontier(item, at) ? at : none;
+        default:
+            return at == subject_.size() ? at : none; // end
         }
     }
 
     std::size_t capture(const Item& item, std::size_t index, std::size_t at) {
         const Capture before = captures_[item.capture];
         Capture& now = captures_[item.capture];
-        if (item.kind == Kind::close) now.end = at;
-        else now = {at, at, item.kind == Kind::open_position};
+        if (item.kind == Kind::close)
+            now.end = at;
+        else
+            now = {at, at, item.kind == Kind::open_position};
         const std::size_t end = match(index + 1, at);
         if (end == none) captures_[item.capture] = before;
         return end;
@@ -296,6 +333,7 @@ private:
     }
 
     std::size_t again(const Capture& capture, std::size_t at) {
+        if (capture.position) return none; // a number is no text to find again
         const std::string_view text = subject_.substr(capture.begin, capture.end - capture.begin);
         steps_ += text.size() / 16;
         step();
@@ -335,7 +373,8 @@ TextPattern::TextPattern(std::string_view pattern, bool anchors) {
     Reader(pattern, *this).read(anchors);
 }
 
-bool TextPattern::match_at(std::string_view subject, std::size_t from, const Count& count, Found& found) const {
+bool TextPattern::match_at(std::string_view subject, std::size_t from, const Count& count,
+                           Found& found) const {
     found.captures.assign(captures_, {});
     Matcher matcher(items_, subject, count, found.captures);
     found.begin = from;

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Lua's own text patterns ("%a+", "(%d+)-(%d+)") matched in steps that can be counted: Lua's matcher backtracks
-/// without a hook, for longer than anyone would wait.
+/// Lua's own text patterns ("%a+", "(%d+)-(%d+)") matched in steps that can be counted: Lua's matcher
+/// backtracks without a hook, for longer than anyone would wait.
 
 #include <array>
 #include <bitset>
@@ -52,9 +52,9 @@ private:
     struct Item {
         Kind kind = Kind::one;
         Times times = Times::once;
-        Set set;                      // one, frontier
-        char first = 0, second = 0;   // balance
-        std::size_t capture = 0;      // open, close, again
+        Set set;                    // one, frontier
+        char first = 0, second = 0; // balance
+        std::size_t capture = 0;    // open, close, again
     };
     class Reader;
     class Matcher;

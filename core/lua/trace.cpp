@@ -31,7 +31,8 @@ std::string described(const lua_Debug& activation) {
 
 /// Takes "file:line: " off the message when it is this frame's place.
 bool take_place(std::string_view& message, const lua_Debug& activation) {
-    const std::string place = std::string{activation.short_src} + ':' + std::to_string(line_of(activation)) + ": ";
+    const std::string place =
+        std::string{activation.short_src} + ':' + std::to_string(line_of(activation)) + ": ";
     if (!message.starts_with(place)) return false;
     message.remove_prefix(place.size());
     return true;

@@ -12,8 +12,8 @@ namespace plumbline::lua {
 /// The innermost frame of Lua code and the traceback; no message.
 LuaError trace(lua_State* L);
 
-/// The same for an error with this message: where the message begins with the place of a frame ("file:line: "), that
-/// place is the error's and is taken off the message.
+/// The same for an error with this message: where the message begins with the place of a frame ("file:line:
+/// "), that place is the error's and is taken off the message.
 LuaError trace(lua_State* L, std::string_view message);
 
 /// The file that a chunk was loaded from, from its `source` in a lua_Debug.
