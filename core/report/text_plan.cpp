@@ -62,10 +62,10 @@ private:
         const OutcomeCounts plans = criteria();
         std::string out;
         if (const std::size_t unknown = plans[Outcome::could_not_check]; unknown > 0)
-            out = std::to_string(unknown) + " could not be checked · ";
+            out = std::to_string(unknown) + " not checked · ";
         if (plans.applicable() == 0) return out + "no criterion applies";
-        return out + "met: " + std::to_string(plans[Outcome::met]) + " of " +
-               count_of(plans.applicable(), "criterion that applies", "criteria that apply");
+        return out + "met " + std::to_string(plans[Outcome::met]) + " of " +
+               count_of(plans.applicable(), "criterion", "criteria");
     }
 
     std::string file_and_counts() const {
