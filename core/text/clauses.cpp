@@ -1,43 +1,256 @@
 #include "text/clauses.hpp"
 
+#include "text/conditions.hpp"
+#include "text/grammar.hpp"
+#include "text/roles.hpp"
+
 #include <algorithm>
 #include <array>
+
+// Clauses are built around predicates: a sentence is parted at its strong marks, then between each two
+// predicates at the joint that fits best, then each part's actor, object, time and amount are looked for.
 
 namespace plumbline::text {
 namespace {
 
-constexpr std::array<std::string_view, 7> conditions{"if",   "once",     "should", "unless",
-                                                     "when", "whenever", "where"};
+constexpr Index longest_aside = 5; // words in brackets that are read over
 
-bool parts(const Token& token) {
-    return token.kind == TokenKind::punctuation &&
-           (token.norm == "," || token.norm == ";" || token.norm == ":" || token.norm == "=" ||
-            token.norm == "→");
-}
+class ClauseFinder {
+public:
+    ClauseFinder(Grammar& grammar, std::uint32_t sentence, std::vector<Clause>& clauses)
+        : g_{grammar}, sentence_{sentence}, clauses_{clauses},
+          begin_{grammar.reading().sentences[sentence].first_token},
+          end_{grammar.reading().sentences[sentence].last_token}, roles_{grammar, clauses} {}
+
+    void run() {
+        tag(g_, g_.reading().sentences[sentence_]);
+        const std::size_t first_clause = clauses_.size();
+        mark_asides();
+        for (Index at = begin_; at < end_;) {
+            Index last = at;
+            while (last < end_ && !parts(last))
+                ++last;
+            const std::size_t before = clauses_.size();
+            part(at, last);
+            if (last < end_ && (g_.is(last, "=") || g_.is(last, "→"))) left_of_arrow(before);
+            roles_.after_mark(last < end_ ? g_.token(last).norm : "", at, last);
+            at = last + 1;
+        }
+        questioned(first_clause);
+    }
+
+private:
+    /// Brackets around a few words without a predicate belong to what stands before them.
+    void mark_asides() {
+        for (Index i = begin_; i < end_; ++i) {
+            if (!g_.is(i, "(") || i == begin_) continue;
+            Index close = i + 1;
+            while (close < end_ && !g_.is(close, ")"))
+                ++close;
+            if (close == end_ || close - i - 1 > longest_aside || !find_predicates(g_, i + 1, close).empty())
+                continue;
+            for (Index k = i; k <= close; ++k)
+                g_.set_aside(k);
+        }
+    }
+
+    /// A mark that always parts: not a comma, an apostrophe or a slash.
+    bool parts(Index i) const {
+        if (g_.token(i).kind != TokenKind::punctuation || g_.aside(i)) return false;
+        const std::string& mark = g_.token(i).norm;
+        if (mark == "-") return i == begin_ || !(number(i - 1) && i + 1 < end_ && number(i + 1));
+        static constexpr std::array<std::string_view, 15> marks{"!", "\"", "(", ")", ".", ":", ";", "=",
+                                                                "?", "[",  "]", "…", "→", "•", "*"};
+        return std::ranges::find(marks, mark) != marks.end();
+    }
+    bool number(Index i) const { return g_.part(i) == Part::number; }
+
+    void left_of_arrow(std::size_t from) {
+        for (std::size_t i = from; i < clauses_.size(); ++i)
+            clauses_[i].condition = true;
+    }
+
+    /// "Mum in hospital again? Uncle Raj moves in." – a question in the form of a statement, with something
+    /// after it.
+    void questioned(std::size_t from) {
+        if (!g_.is(end_ - 1, "?") || from == clauses_.size() || end_ == g_.count()) return;
+        const Token& first = g_.token(begin_);
+        const Part part = g_.part(begin_);
+        const bool asks = part == Part::modal || part == Part::be || part == Part::do_ ||
+                          part == Part::have || part == Part::relative || part == Part::mark ||
+                          first.norm == "what" || first.norm == "how" || first.norm == "why" ||
+                          first.norm == "which" || first.norm == "when" || first.norm == "where" ||
+                          first.norm == "who" || first.norm == "whose";
+        if (!asks) clauses_[from].condition = true;
+    }
+
+    /// The clauses of one part of the sentence, without strong marks.
+    void part(Index begin, Index end) {
+        while (begin < end && (g_.is(begin, ",") || g_.part(begin) == Part::mark))
+            ++begin;
+        if (begin == end) return;
+        auto predicates = without_idle(find_predicates(g_, begin, end));
+        std::vector<Index> cuts{begin};
+        cut_conditions(begin, end, predicates, cuts);
+        for (std::size_t i = 0; i + 1 < predicates.size(); ++i)
+            cuts.push_back(joint(begin, predicates[i], predicates[i + 1]));
+        std::ranges::sort(cuts);
+        cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < cuts.size(); ++i) {
+            const Index from = cuts[i], to = i + 1 < cuts.size() ? cuts[i + 1] : end;
+            const Predicate* predicate = nullptr;
+            while (next < predicates.size() && predicates[next].main < to) {
+                if (!predicate || predicate->weak) predicate = &predicates[next];
+                ++next;
+            }
+            add(begin, from, to, predicate);
+        }
+    }
+
+    bool joins(Index i) const {
+        const Part p = g_.part(i);
+        return g_.is(i, ",") || p == Part::conjunction || p == Part::subordinator || p == Part::relative;
+    }
+
+    /// A lone participle beside a full predicate only modifies: "to get the form signed".
+    std::vector<Predicate> without_idle(std::vector<Predicate> predicates) const {
+        const auto parted = [&](Index from, Index to) {
+            for (Index i = from; i < to; ++i)
+                if (joins(i)) return true;
+            return false;
+        };
+        std::vector<Predicate> kept;
+        for (std::size_t i = 0; i < predicates.size(); ++i) {
+            const bool after = i > 0 && !parted(predicates[i - 1].end, predicates[i].first);
+            const bool before = i + 1 < predicates.size() && !predicates[i + 1].weak &&
+                                !parted(predicates[i].end, predicates[i + 1].first);
+            if (predicates[i].weak && !predicates[i].negated && (after || before)) continue;
+            kept.push_back(predicates[i]);
+        }
+        return kept;
+    }
+
+    /// Parts off what sets a condition without a predicate: "in the event of a breakdown Nan …".
+    void cut_conditions(Index begin, Index end, const std::vector<Predicate>& predicates,
+                        std::vector<Index>& cuts) const {
+        for (Index i = begin; i < end; ++i) {
+            const bool phrase = condition_phrase_end(g_, i, end) > i;
+            const bool short_if = !phrase && opens_condition(g_, i, end);
+            if (!phrase && !short_if) continue;
+            if (i > begin) cuts.push_back(i);
+            const auto next =
+                std::ranges::find_if(predicates, [&](const Predicate& p) { return p.first > i; });
+            const Index bound = next == predicates.end() ? end : next->first;
+            Index comma = i;
+            while (comma < bound && !g_.is(comma, ","))
+                ++comma;
+            if (comma < bound && (phrase || comma_ends(i, comma)))
+                cuts.push_back(comma + 1);
+            else if (phrase && next != predicates.end() && bound > i) {
+                const Range subject = noun_phrase_before(g_, i, bound);
+                if (!subject.empty() && subject.begin > i + 1 && g_.somebody(subject.begin))
+                    cuts.push_back(subject.begin);
+                else if (subject.empty() && g_.part(i) == Part::adverb)
+                    cuts.push_back(i + 1);
+            }
+        }
+    }
+
+    /// "If needed, …", "If not, …"
+    bool comma_ends(Index at, Index comma) const { return comma - at <= 4; }
+
+    /// Where the clause of `right` begins.
+    Index joint(Index begin, const Predicate& left, const Predicate& right) const {
+        const Index low = std::max(left.end, begin),
+                    high = right.inverted ? inverted_start(low, right.first) : right.first;
+        for (Index i = low; i < high; ++i) {
+            const Part p = g_.part(i);
+            if (g_.aside(i)) continue;
+            if (p == Part::relative) return i;
+            if (p == Part::subordinator) return i > low && g_.part(i - 1) == Part::conjunction ? i - 1 : i;
+            if (p == Part::preposition && begins_clause(i, high)) return i;
+        }
+        for (Index i = high; i > low; --i)
+            if (g_.is(i - 1, ",") && nominal_until(i, high)) return i;
+        if (const Index i = joined_at(low, high); i != high) return i;
+        for (Index i = high; i > low; --i)
+            if (g_.is(i - 1, ",")) return i;
+        if (right.tense == Tense::infinitive) return high;
+        const Range subject = noun_phrase_before(g_, low, high);
+        return subject.empty() ? high : subject.begin;
+    }
+
+    Index inverted_start(Index low, Index high) const {
+        for (Index i = high; i > low; --i)
+            if (g_.part(i - 1) == Part::modal || g_.part(i - 1) == Part::have || g_.part(i - 1) == Part::be ||
+                g_.part(i - 1) == Part::do_)
+                return i - 1;
+        return high;
+    }
+
+    /// "after she rang", "until Mum is well": a preposition with a whole clause.
+    bool begins_clause(Index i, Index high) const {
+        if (!g_.is(i, "after") && !g_.is(i, "before") && !g_.is(i, "until") && !g_.is(i, "since"))
+            return false;
+        return i + 1 < high && nominal_until(i + 1, high);
+    }
+
+    bool nominal_until(Index from, Index to) const {
+        for (Index i = from; i < to; ++i) {
+            const Part p = g_.part(i);
+            const bool fits = g_.nominal(i) || g_.aside(i) || p == Part::adverb || p == Part::conjunction ||
+                              p == Part::preposition || g_.is(i, "/") || p == Part::negator;
+            if (!fits) return false;
+        }
+        return true;
+    }
+
+    /// The conjunction before the subject of the predicate at `high`: the nearest, or the one before it when
+    /// the nearest joins two people: "… and Mum and Dad will …".
+    Index joined_at(Index low, Index high) const {
+        Index found = high;
+        for (Index i = high; i > low; --i) {
+            if (g_.part(i - 1) == Part::conjunction) {
+                const bool pair =
+                    found != high && i < high && g_.somebody(i) && found == i + 1 && g_.somebody(found + 1);
+                if (found != high && !pair) break;
+                found = i - 1;
+            } else if (!g_.nominal(i - 1) && !g_.aside(i - 1) && g_.part(i - 1) != Part::adverb &&
+                       g_.part(i - 1) != Part::preposition && !g_.is(i - 1, "/"))
+                break;
+        }
+        return found;
+    }
+
+    void add(Index part_begin, Index from, Index to, const Predicate* predicate) {
+        while (from < to && (g_.part(from) == Part::mark && !g_.aside(from)))
+            ++from;
+        while (to > from && g_.part(to - 1) == Part::mark && !g_.aside(to - 1))
+            --to;
+        if (from == to) return;
+        Clause clause;
+        clause.span = {g_.token(from).span.begin, g_.token(to - 1).span.end};
+        clause.sentence = sentence_;
+        clause.first_token = from;
+        clause.last_token = to;
+        roles_.fill(clause, predicate, from == part_begin);
+        clauses_.push_back(clause);
+    }
+
+    Grammar& g_;
+    std::uint32_t sentence_;
+    std::vector<Clause>& clauses_;
+    Index begin_, end_;
+    Roles roles_;
+};
 
 } // namespace
 
-std::vector<Clause> find_clauses(const Reading& reading, const People&) {
+std::vector<Clause> find_clauses(Grammar& grammar) {
     std::vector<Clause> clauses;
-    for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
-        const Sentence& sentence = reading.sentences[s];
-        for (auto first = sentence.first_token; first < sentence.last_token;) {
-            auto last = first;
-            while (last < sentence.last_token && !parts(reading.tokens[last]))
-                ++last;
-            if (last > first) {
-                Clause clause;
-                clause.span = {reading.tokens[first].span.begin, reading.tokens[last - 1].span.end};
-                clause.sentence = s;
-                clause.first_token = first;
-                clause.last_token = last;
-                clause.condition =
-                    std::ranges::find(conditions, reading.tokens[first].norm) != conditions.end();
-                clauses.push_back(clause);
-            }
-            first = last + 1;
-        }
-    }
+    for (std::uint32_t i = 0; i < grammar.reading().sentences.size(); ++i)
+        ClauseFinder{grammar, i, clauses}.run();
     return clauses;
 }
 

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "text/reading.hpp"
+#include "text/grammar.hpp"
 
 namespace plumbline::text {
 
-/// The clauses of a reading that has tokens, sentences and quotations, in their order.
-std::vector<Clause> find_clauses(const Reading& reading, const People& people);
+/// The clauses of a reading that has tokens and sentences, in their order. Gives the tokens their parts of
+/// speech.
+std::vector<Clause> find_clauses(Grammar& grammar);
 
 } // namespace plumbline::text

@@ -46,7 +46,7 @@ void for_each_phrase_word(const Token& token, Visit visit) {
             const auto cut = stem.find('-'), form_cut = form.find('-');
             const bool last = cut == std::string_view::npos || form_cut == std::string_view::npos;
             visit(PhraseWord{last ? stem : stem.substr(0, cut), last ? form : form.substr(0, form_cut),
-                             is_number_word(form)});
+                             token.part == Part::number});
             if (last) return;
             stem.remove_prefix(cut + 1);
             form.remove_prefix(form_cut + 1);

@@ -45,7 +45,7 @@ struct Node {
 };
 
 /// A word of the scanned text.
-struct Word {
+struct TextWord {
     std::uint32_t token = 0, stem = none, form = none;
     bool number = false;
 };
@@ -65,7 +65,7 @@ using Edges = std::unordered_map<std::uint64_t, std::uint32_t, EdgeHash>;
 } // namespace
 
 struct PhraseBook::Scratch::Implementation {
-    std::vector<Word> words;
+    std::vector<TextWord> words;
 };
 
 struct PhraseBook::Implementation {
@@ -110,7 +110,7 @@ struct PhraseBook::Implementation {
     }
 
     /// The words of one sentence.
-    void words_of(const Reading& reading, const Sentence& sentence, std::vector<Word>& words) const {
+    void words_of(const Reading& reading, const Sentence& sentence, std::vector<TextWord>& words) const {
         words.clear();
         for (auto i = sentence.first_token; i < sentence.last_token; ++i)
             for_each_phrase_word(reading.tokens[i], [&](const PhraseWord& word) {
@@ -125,7 +125,7 @@ namespace {
 template <typename Book>
 class Walk {
 public:
-    Walk(const Book& book, const Reading& reading, const std::vector<Word>& words,
+    Walk(const Book& book, const Reading& reading, const std::vector<TextWord>& words,
          std::vector<Match>& matches)
         : book_{book}, reading_{reading}, words_{words}, matches_{matches} {}
 
@@ -143,7 +143,7 @@ private:
             for (std::size_t skipped = 0; skipped <= longest_gap && at + skipped < words_.size(); ++skipped)
                 visit(node.gap, at + skipped);
         if (at == words_.size()) return;
-        const Word& word = words_[at];
+        const TextWord& word = words_[at];
         if (node.any_word != none) visit(node.any_word, at + 1);
         if (node.number != none && word.number) visit(node.number, at + 1);
         if (node.has_words && word.stem != none) follow(book_.stem_edges, edge(node_number, word.stem), at);
@@ -159,7 +159,7 @@ private:
 
     const Book& book_;
     const Reading& reading_;
-    const std::vector<Word>& words_;
+    const std::vector<TextWord>& words_;
     std::vector<Match>& matches_;
     std::size_t first_ = 0;
 };

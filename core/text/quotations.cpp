@@ -1,6 +1,5 @@
 #include "text/quotations.hpp"
 
-#include "text/people.hpp"
 #include "text/unicode.hpp"
 
 #include <algorithm>
@@ -125,8 +124,8 @@ private:
 /// Who says a quotation, as far as its sentence or its neighbour tells.
 class SpeakerFinder {
 public:
-    SpeakerFinder(const Reading& reading, const People& people, const std::vector<Marks>& marks)
-        : reading_{reading}, cast_{people}, inside_(reading.tokens.size(), false) {
+    SpeakerFinder(const Grammar& grammar, const std::vector<Marks>& marks)
+        : g_{grammar}, reading_{grammar.reading()}, inside_(grammar.count(), false) {
         for (const auto& quotation : marks)
             for (std::size_t i = quotation.open + 1; i < quotation.close && i < inside_.size(); ++i)
                 inside_[i] = true;
@@ -138,6 +137,8 @@ public:
     }
 
 private:
+    Person who(std::size_t i) const { return g_.who(static_cast<Index>(i)); }
+    bool says(std::size_t i) const { return g_.in(static_cast<Index>(i), speech); }
     const Sentence& sentence_of(std::size_t token) const {
         const auto found = std::ranges::upper_bound(reading_.sentences, token, {}, &Sentence::first_token);
         return *std::prev(found);
@@ -167,12 +168,12 @@ private:
 
     /// A pronoun is whoever was named last before its sentence, the child where nobody was.
     Person resolved(std::size_t token) const {
-        const Person person = cast_.who(reading_.tokens[token]);
+        const Person person = who(token);
         if (person != Person::pronoun) return person;
         const std::size_t end = sentence_of(token).first_token;
         for (std::size_t i = end; i > 0; --i) {
             if (inside_[i - 1]) continue;
-            const Person named = cast_.who(reading_.tokens[i - 1]);
+            const Person named = who(i - 1);
             if (named == Person::child || named == Person::parent || named == Person::worker) {
                 const auto& first = reading_.tokens[sentence_of(i - 1).first_token];
                 return &first == &reading_.tokens[i - 1] ? named : Person::child; // only as the subject
@@ -191,9 +192,9 @@ private:
         std::size_t person = end;
         for (std::size_t i = begin; i < end; ++i) {
             if (tokens[i].norm == "." || tokens[i].norm == ";" || inside_[i]) break;
-            if (is_speech(tokens[i]))
+            if (says(i))
                 spoken = true;
-            else if (person == end && cast_.who(tokens[i]) != Person::nobody)
+            else if (person == end && who(i) != Person::nobody)
                 person = i;
         }
         return spoken && person < end && set(quotation, person);
@@ -207,17 +208,16 @@ private:
         for (std::size_t i = marks.open; i > begin; --i) {
             if (inside_[i - 1]) continue;
             const Token& token = tokens[i - 1];
-            if (is_speech(token) || token.norm == ":" || token.norm.ends_with("'s")) {
+            if (says(i - 1) || token.norm == ":" || token.norm.ends_with("'s")) {
                 verb = i - 1;
-                if (token.norm.ends_with("'s") && cast_.who(token) != Person::nobody)
-                    return set(quotation, verb);
+                if (token.norm.ends_with("'s") && who(i - 1) != Person::nobody) return set(quotation, verb);
                 break;
             }
         }
         if (verb == marks.open) return false;
         for (std::size_t i = verb; i > begin; --i)
-            if (!inside_[i - 1] && cast_.who(tokens[i - 1]) != Person::nobody) return set(quotation, i - 1);
-        if (!is_speech(tokens[verb])) return false;
+            if (!inside_[i - 1] && who(i - 1) != Person::nobody) return set(quotation, i - 1);
+        if (!says(verb)) return false;
         quotation.speaker = Speaker::child; // notes leave out the subject when it is the child
         quotation.speaker_words = tokens[verb].span;
         return true;
@@ -229,24 +229,25 @@ private:
         if (begin != marks.open || begin == 0) return;
         const Sentence& previous = sentence_of(begin - 1);
         for (std::size_t i = previous.first_token; i < previous.last_token; ++i)
-            if (!inside_[i] && cast_.who(reading_.tokens[i]) != Person::nobody) {
+            if (!inside_[i] && who(i) != Person::nobody) {
                 set(quotation, i);
                 return;
             }
     }
 
+    const Grammar& g_;
     const Reading& reading_;
-    Cast cast_;
     std::vector<bool> inside_;
 };
 
 } // namespace
 
-std::vector<Quotation> find_quotations(const Reading& reading, const People& people) {
+std::vector<Quotation> find_quotations(const Grammar& grammar) {
+    const Reading& reading = grammar.reading();
     const auto marks = Marker{reading}.all();
     std::vector<Quotation> quotations;
     if (marks.empty()) return quotations;
-    const SpeakerFinder speakers{reading, people, marks};
+    const SpeakerFinder speakers{grammar, marks};
     for (const auto& pair : marks) {
         Quotation quotation;
         quotation.span = {reading.tokens[pair.open + 1].span.begin, reading.tokens[pair.close - 1].span.end};

@@ -21,10 +21,14 @@ Reading read(std::string_view text, const People& people) {
         throw InternalError("a narrative of 4 GiB or more reached the reader");
     Reading reading;
     reading.text = text;
-    reading.tokens = tokenise(reading.text);
+    forget_words_if_many();
+    std::vector<const Word*> words;
+    reading.tokens = tokenise(reading.text, &words);
     reading.sentences = split_sentences(reading.text, reading.tokens);
-    reading.quotations = find_quotations(reading, people);
-    reading.clauses = find_clauses(reading, people);
+    const Cast cast{people};
+    Grammar grammar{reading, words, cast};
+    reading.clauses = find_clauses(grammar);
+    reading.quotations = find_quotations(grammar);
     return reading;
 }
 

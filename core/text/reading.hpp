@@ -21,11 +21,39 @@ struct Span {
 
 enum class TokenKind : std::uint8_t { word, number, punctuation };
 
+/// What a token does in its sentence, as far as a quick reading tells.
+enum class Part : std::uint8_t {
+    other,
+    noun,
+    name,    // a noun written with a capital where none was needed
+    pronoun, // he, him, everybody
+    possessive,
+    determiner,
+    number, // digits or "three", "twice"
+    adjective,
+    adverb,
+    verb, // a main verb in any form
+    be,
+    have,
+    do_,
+    modal,
+    to, // before a verb
+    negator,
+    preposition,
+    conjunction,
+    subordinator,
+    relative,
+    mark
+};
+
 struct Token {
     Span span;
     TokenKind kind = TokenKind::word;
-    std::string norm; // NFC, lower case, straight quotes: "mum’s" → "mum's"
-    std::string stem; // Snowball English stem of norm; for numbers and punctuation the norm itself
+    Part part = Part::other;
+    bool capital = false; // begins with a capital letter
+    std::string norm;     // NFC, lower case, straight quotes: "mum’s" → "mum's"
+    std::string stem; // Snowball English stem of norm; for numbers and punctuation the norm itself. Shorthand
+                      // and slips of the pen have the stem of what is meant: "wks" → "week", "wiht" → "with"
 };
 
 struct Sentence {
@@ -35,16 +63,26 @@ struct Sentence {
 
 enum class Tense : std::uint8_t { none, past, present, future, infinitive, imperative };
 
-/// Who does what: one predicate with what belongs to it. Spans are empty where there is none.
+/// Who does what: one predicate with what belongs to it, or words without a predicate that stand by
+/// themselves
+/// ("second missed visit", "Home by 9"). Spans are empty where there is none.
 struct Clause {
     Span span;
     std::uint32_t sentence = 0;
     std::uint32_t first_token = 0, last_token = 0;
-    Span actor, verb, object, time, amount;
+    Span actor;  // who does it: the subject, or the "by" of a passive; it may stand outside the clause's own
+                 // span
+    Span verb;   // with its auxiliaries, negation and chain: "will not be able to attend"
+    Span object; // what it is done to or with; of a passive, its subject
+    Span time;   // when, by when, until when: "by 3 May", "after school", "for the next 6 weeks"
+    Span amount; // how much, how many, how often: "3 sessions", "72%", "twice a week", "every Saturday"
+    std::uint32_t verb_token = 0; // the main verb in Reading::tokens, when `verb` is not empty
     Tense tense = Tense::none;
     bool negated = false;
-    bool condition = false; // "if …", "should … fail", "in the event of …": when something else applies
-    bool intended = false;  // will, to, should, plan to
+    bool condition =
+        false; // "if …", "should … fail", "in the event of …", "… =": when something else applies
+    bool intended = false; // will, to, should, plan to, or an order: "Refer Kai …"
+    bool passive = false;  // "to be completed by"
 };
 
 enum class Speaker : std::uint8_t { unknown, child, parent, worker };

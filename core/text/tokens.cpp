@@ -35,7 +35,7 @@ bool among(const std::array<Words, N>& sorted, std::string_view word) {
 
 class Tokeniser {
 public:
-    explicit Tokeniser(std::string_view text) : text_{text} {}
+    Tokeniser(std::string_view text, std::vector<const Word*>* words) : text_{text}, words_{words} {}
 
     std::vector<Token> all() {
         std::vector<Token> tokens;
@@ -76,17 +76,23 @@ private:
         return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     }
 
-    void add(std::vector<Token>& tokens, std::size_t begin, std::size_t end, TokenKind kind) const {
+    void add(std::vector<Token>& tokens, std::size_t begin, std::size_t end, TokenKind kind) {
         std::string norm =
             kind == TokenKind::punctuation ? mark(begin, end) : normalise(text_.substr(begin, end - begin));
         std::string stem = norm;
-        tokens.push_back({span(begin, end), kind, std::move(norm), std::move(stem)});
+        const Part part = kind == TokenKind::punctuation ? Part::mark : Part::number;
+        tokens.push_back({span(begin, end), kind, part, false, std::move(norm), std::move(stem)});
+        if (words_) words_->push_back(&find_word(""));
     }
 
-    void add_word(std::vector<Token>& tokens, std::size_t begin, std::size_t end) const {
+    void add_word(std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
         std::string norm = normalise(text_.substr(begin, end - begin));
-        std::string stem{stem_of(norm)};
-        tokens.push_back({span(begin, end), TokenKind::word, std::move(norm), std::move(stem)});
+        const bool capital = char_at(text_, begin).upper();
+        const Word& found = find_word(norm);
+        const Word& word = found.meant && !capital ? *found.meant : found; // a capital may be an unknown name
+        if (words_) words_->push_back(&word);
+        tokens.push_back(
+            {span(begin, end), TokenKind::word, Part::other, capital, std::move(norm), word.stem});
     }
 
     bool starts_number(std::size_t at, Char first) const {
@@ -222,12 +228,13 @@ private:
     }
 
     std::string_view text_;
+    std::vector<const Word*>* words_;
 };
 
 } // namespace
 
-std::vector<Token> tokenise(std::string_view text) {
-    return Tokeniser{text}.all();
+std::vector<Token> tokenise(std::string_view text, std::vector<const Word*>* words) {
+    return Tokeniser{text, words}.all();
 }
 
 } // namespace plumbline::text

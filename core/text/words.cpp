@@ -1,6 +1,7 @@
 #include "text/words.hpp"
 
 #include "base/user_error.hpp"
+#include "text/spelling.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,59 +76,88 @@ struct Hash {
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
 };
 
-class Stems {
+constexpr std::array<std::pair<std::string_view, Clitic>, 6> clitics{{{"'s", Clitic::s},
+                                                                      {"'d", Clitic::d},
+                                                                      {"'ll", Clitic::ll},
+                                                                      {"'ve", Clitic::ve},
+                                                                      {"'re", Clitic::re},
+                                                                      {"'m", Clitic::m}}};
+
+class Words {
 public:
-    Stems() : stemmer_{sb_stemmer_new("english", "UTF_8"), &sb_stemmer_delete} {
+    Words() : stemmer_{sb_stemmer_new("english", "UTF_8"), &sb_stemmer_delete} {
         if (!stemmer_) throw InternalError("the Snowball library has no English stemmer");
     }
 
-    std::string_view of(std::string_view norm) {
-        if (const auto known = stems_.find(norm); known != stems_.end()) return known->second;
-        if (stems_.size() >= capacity) stems_.clear();
-        return stems_.emplace(std::string(norm), worked_out(written_out(norm))).first->second;
+    const Word& find(std::string_view norm) {
+        if (const auto known = words_.find(norm); known != words_.end()) return known->second;
+        Word word = worked_out(norm);
+        return words_.emplace(std::string(norm), std::move(word)).first->second;
+    }
+
+    void forget_if_many() {
+        if (words_.size() > capacity) words_.clear();
     }
 
 private:
     static constexpr std::size_t capacity = 40'000; // words of one thread; more than a council's plans use
 
-    std::string worked_out(std::string_view word) {
-        std::string stem;
+    Word worked_out(std::string_view norm) {
+        Word word;
+        std::string_view base = written_out(norm);
+        word.stem = stem(base);
+        word.group = group_of(base);
+        if (word.group.role == Role::content)
+            for (const auto& [ending, clitic] : clitics)
+                if (base.size() > ending.size() && base.ends_with(ending)) {
+                    word.clitic = clitic;
+                    base.remove_suffix(ending.size());
+                    word.group = group_of(base);
+                    break;
+                }
+        word.lexeme = look_up(base);
+        if (const auto meant = correct(base)) word.meant = &find(*meant);
+        return word;
+    }
+
+    std::string stem(std::string_view word) {
+        std::string stems;
         for (std::size_t begin = 0; begin <= word.size();) {
             const std::size_t end = std::min(word.find('-', begin), word.size());
-            if (begin > 0) stem += '-';
+            if (begin > 0) stems += '-';
             const auto part = word.substr(begin, end - begin);
             const sb_symbol* const stemmed =
                 sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(part.data()),
                                 static_cast<int>(part.size()));
             if (!stemmed) throw std::bad_alloc{};
-            stem.append(reinterpret_cast<const char*>(stemmed),
-                        static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
+            stems.append(reinterpret_cast<const char*>(stemmed),
+                         static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
             begin = end + 1;
         }
-        return stem;
+        return stems;
     }
 
     std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer_;
-    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems_;
+    std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_; // whose nodes stay where they are
 };
 
-constexpr std::array<std::string_view, 36> number_words{
-    "dozen",  "eight",    "eighteen",  "eighty",  "eleven",  "fifteen", "fifty",    "five",   "forty",
-    "four",   "fourteen", "half",      "hundred", "million", "nine",    "nineteen", "ninety", "once",
-    "one",    "seven",    "seventeen", "seventy", "six",     "sixteen", "sixty",    "ten",    "thirteen",
-    "thirty", "thousand", "three",     "thrice",  "twelve",  "twenty",  "twice",    "two",    "zero",
-};
-static_assert(std::ranges::is_sorted(number_words));
+Words& words_of_thread() {
+    thread_local Words words;
+    return words;
+}
 
 } // namespace
 
-std::string_view stem_of(std::string_view norm) {
-    thread_local Stems stems;
-    return stems.of(norm);
+const Word& find_word(std::string_view norm) {
+    return words_of_thread().find(norm);
+}
+
+void forget_words_if_many() {
+    words_of_thread().forget_if_many();
 }
 
 bool is_number_word(std::string_view norm) {
-    return std::ranges::binary_search(number_words, norm.substr(0, norm.find('-')));
+    return (group_of(norm.substr(0, norm.find('-'))).families & number_like) != 0;
 }
 
 } // namespace plumbline::text

@@ -1,0 +1,99 @@
+#pragma once
+
+/// What the steps of reading clauses share: tokens, their words and the people, seen together. Not for other
+/// rooms.
+
+#include "text/people.hpp"
+#include "text/reading.hpp"
+#include "text/words.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace plumbline::text {
+
+using Index = std::uint32_t; // of a token
+
+class Grammar {
+public:
+    Grammar(Reading& reading, const std::vector<const Word*>& words, const Cast& cast)
+        : reading_{reading}, words_{words}, cast_{cast}, asides_(reading.tokens.size(), false) {}
+
+    const Reading& reading() const { return reading_; }
+    Index count() const { return static_cast<Index>(reading_.tokens.size()); }
+    const Token& token(Index i) const { return reading_.tokens[i]; }
+    const Word& word(Index i) const { return *words_[i]; }
+    Part part(Index i) const { return reading_.tokens[i].part; }
+    void set_part(Index i, Part part) { reading_.tokens[i].part = part; }
+    bool is(Index i, std::string_view norm) const { return reading_.tokens[i].norm == norm; }
+    bool in(Index i, Family family) const { return words_[i]->is(family); }
+    Person who(Index i) const { return cast_.who(token(i), word(i)); }
+    /// Somebody who can do something: a name or a word for a person, not a pronoun.
+    bool somebody(Index i) const {
+        const Person person = who(i);
+        return person == Person::child || person == Person::parent || person == Person::worker;
+    }
+    /// Short words in brackets, that a sentence reads over: "Sue (carer) to drive".
+    bool aside(Index i) const { return asides_[i]; }
+    void set_aside(Index i) { asides_[i] = true; }
+    bool touches_next(Index i) const {
+        return i + 1 < count() && token(i).span.end == token(i + 1).span.begin;
+    }
+
+    /// Whether a token can stand in a noun phrase.
+    bool nominal(Index i) const {
+        switch (part(i)) {
+        case Part::noun:
+        case Part::name:
+        case Part::pronoun:
+        case Part::possessive:
+        case Part::determiner:
+        case Part::number:
+        case Part::adjective:
+            return true;
+        default:
+            return false;
+        }
+    }
+    bool noun_like(Index i) const {
+        const Part p = part(i);
+        return p == Part::noun || p == Part::name || p == Part::pronoun;
+    }
+
+private:
+    Reading& reading_;
+    const std::vector<const Word*>& words_;
+    const Cast& cast_;
+    std::vector<bool> asides_;
+};
+
+/// Gives every word token of a sentence its part of speech.
+void tag(Grammar& grammar, const Sentence& sentence);
+
+/// A verb with all that belongs to it.
+struct Predicate {
+    Index first = 0; // of its verb group: "will not attend", "to be seen"
+    Index main = 0;  // the last verb of its chain
+    Index end = 0;   // after its verb group
+    Tense tense = Tense::none;
+    bool negated = false, intended = false, passive = false, inverted = false;
+    bool weak = false; // a participle or -ing form by itself: "form completed", "Mum drinking again"
+};
+
+/// The predicates of [begin, end), in order.
+std::vector<Predicate> find_predicates(const Grammar& grammar, Index begin, Index end);
+
+/// Tokens [begin, end); empty when they are equal.
+struct Range {
+    Index begin = 0, end = 0;
+    bool empty() const { return begin == end; }
+};
+
+/// The first expression of when, and of how much, within [begin, end).
+Range find_time(const Grammar& grammar, Index begin, Index end);
+Range find_amount(const Grammar& grammar, Index begin, Index end);
+
+/// The noun phrase that ends just before `end`, not going back beyond `begin`.
+Range noun_phrase_before(const Grammar& grammar, Index begin, Index end);
+
+} // namespace plumbline::text
