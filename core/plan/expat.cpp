@@ -11,15 +11,10 @@ namespace plumbline::plan {
 
 namespace {
 
-struct Open {
-    std::string name;
-    std::size_t offset;
-};
-
 struct Witness {
     XML_Parser parser;
     Diagnosis diagnosis;
-    std::vector<Open> open;
+    std::vector<OpenElement> open;
 
     std::size_t offset() const { return static_cast<std::size_t>(XML_GetCurrentByteIndex(parser)); }
 
@@ -66,7 +61,7 @@ std::string tag(std::string_view before, std::string_view name) {
     return std::string(before) + utf8::shortened(name, 40) + '>';
 }
 
-std::string opened(const Open& element, const std::function<std::uint32_t(std::size_t)>& line_of) {
+std::string opened(const OpenElement& element, const LineOf& line_of) {
     return tag("<", element.name) + ", opened on line " + std::to_string(line_of(element.offset));
 }
 
@@ -88,8 +83,10 @@ std::optional<std::size_t> lone_ampersand(std::string_view bytes, std::size_t of
     return name ? std::optional(before) : std::nullopt;
 }
 
-Fault in_words(XML_Error error, std::size_t offset, std::string_view bytes, const std::vector<Open>& open,
-               const std::function<std::uint32_t(std::size_t)>& line_of) {
+} // namespace
+
+Fault in_words(XML_Error error, std::size_t offset, std::string_view bytes,
+               const std::vector<OpenElement>& open, const LineOf& line_of) {
     const bool at_end = offset >= bytes.size();
     switch (error) {
     case XML_ERROR_TAG_MISMATCH: {
@@ -109,6 +106,8 @@ Fault in_words(XML_Error error, std::size_t offset, std::string_view bytes, cons
     case XML_ERROR_INVALID_TOKEN:
         if (const auto ampersand = lone_ampersand(bytes, offset))
             return {*ampersand, "'&' stands alone; write '&amp;'"};
+        if (!at_end && utf8::character_size(bytes.substr(offset)) == 0)
+            return {offset, "a byte that is not UTF-8; expected UTF-8 (was the file saved as Windows-1252?)"};
         if (!at_end && bytes[offset] == '<')
             return {offset, "'<' where no tag can start; write '&lt;' for the sign itself"};
         return {offset, "not well-formed XML: a character that cannot stand here"};
@@ -124,8 +123,6 @@ Fault in_words(XML_Error error, std::size_t offset, std::string_view bytes, cons
         return {offset, std::string("not well-formed XML: ") + XML_ErrorString(error)};
     }
 }
-
-} // namespace
 
 ExpatParser make_expat_parser() {
     ExpatParser parser(XML_ParserCreate("UTF-8"));
@@ -144,7 +141,7 @@ std::string encoding_refused(std::string_view name) {
     return "the encoding '" + utf8::shortened(name, 40) + "'; expected UTF-8";
 }
 
-Diagnosis diagnose(std::string_view bytes, const std::function<std::uint32_t(std::size_t)>& line_of) {
+Diagnosis diagnose(std::string_view bytes, const LineOf& line_of) {
     const ExpatParser parser = make_expat_parser();
     Witness witness{parser.get(), {}, {}};
     XML_SetUserData(parser.get(), &witness);

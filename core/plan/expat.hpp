@@ -31,6 +31,20 @@ inline constexpr std::string_view doctype_refused =
     "a DOCTYPE stands here; plan format 1 has none, and entities of one's own are not read";
 std::string encoding_refused(std::string_view name);
 
+/// An element whose end tag has not come yet.
+struct OpenElement {
+    std::string name;
+    std::size_t offset;
+};
+
+/// Turns an offset into a line of the file, to name the line where an unclosed element was opened.
+using LineOf = std::function<std::uint32_t(std::size_t)>;
+
+/// expat's error at this offset of `bytes`, in our words. Never repeats what the bytes say but the names of
+/// elements.
+Fault in_words(XML_Error error, std::size_t offset, std::string_view bytes,
+               const std::vector<OpenElement>& open, const LineOf& line_of);
+
 /// What is wrong with bytes that are not well-formed XML, and what could be read before.
 struct Diagnosis {
     std::optional<Fault> fault; // none: expat finds the bytes well formed
@@ -38,7 +52,6 @@ struct Diagnosis {
     std::optional<int> version;
 };
 
-/// `line_of` turns an offset into a line of the file, to name the line where an unclosed element was opened.
-Diagnosis diagnose(std::string_view bytes, const std::function<std::uint32_t(std::size_t)>& line_of);
+Diagnosis diagnose(std::string_view bytes, const LineOf& line_of);
 
 } // namespace plumbline::plan

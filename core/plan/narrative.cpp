@@ -27,8 +27,8 @@ Position Narrative::position_of(std::size_t offset) const {
     const auto after =
         std::upper_bound(anchors.begin(), anchors.end(), offset,
                          [](std::size_t at_most, const Anchor& a) { return at_most < a.offset; });
-    if (after == anchors.begin()) return {at.line, at.column};
-    const Anchor& anchor = *std::prev(after);
+    const Anchor anchor =
+        after == anchors.begin() ? Anchor{0, begins.line, begins.column} : *std::prev(after);
     Position place{anchor.line, anchor.column};
     const std::size_t end = std::min(offset, text.size());
     for (std::size_t i = anchor.offset; i < end; ++i) {

@@ -35,8 +35,9 @@ struct Narrative {
     };
 
     std::string text;
-    std::vector<Anchor> anchors; // ascending by offset; the first is at 0 unless the text is empty
+    std::vector<Anchor> anchors; // ascending by offset: where text and file fall out of step, if they do
     Location at;                 // of the element; line 0 when the plan does not have it
+    Position begins;             // of the text's first character
 
     bool empty() const { return text.empty(); }
     bool written() const { return at.line != 0; }

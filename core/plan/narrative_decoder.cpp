@@ -13,12 +13,23 @@ constexpr std::string_view cdata_start = "<![CDATA[", cdata_end = "]]>";
 
 /// Offset of the ">" that ends the tag at `from`, past any ">" in its attributes.
 std::size_t tag_end(std::string_view bytes, std::size_t from) {
-    std::size_t i = bytes.find_first_of("\"'>", from);
-    while (i != std::string_view::npos && bytes[i] != '>') {
-        i = bytes.find(bytes[i], i + 1);
-        if (i != std::string_view::npos) i = bytes.find_first_of("\"'>", i + 1);
+    char quote = 0;
+    for (std::size_t i = from; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        if (quote != 0)
+            quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '>')
+            return i;
     }
-    return i;
+    return std::string_view::npos;
+}
+
+/// Offset of the first `a` or `b` in `bytes` from `from` on, or the end.
+std::size_t find_either(std::string_view bytes, char a, char b, std::size_t from) {
+    const std::size_t first = std::min(bytes.find(a, from), bytes.size());
+    return a == b ? first : std::min(bytes.substr(0, first).find(b, from), first);
 }
 
 } // namespace
@@ -89,9 +100,9 @@ void NarrativeDecoder::add_written(std::size_t from, std::size_t to, bool litera
     const bool references = source_.has_references() && !literal;
     const bool returns = source_.has_carriage_returns();
     if (!references && !returns) return add_run(bytes_.substr(from, to - from), from);
-    const std::string_view special = references && returns ? "&\r" : references ? "&" : "\r";
+    const std::string_view written = bytes_.substr(0, to);
     while (from < to) {
-        const std::size_t stop = std::min(bytes_.substr(0, to).find_first_of(special, from), to);
+        const std::size_t stop = find_either(written, references ? '&' : '\r', returns ? '\r' : '&', from);
         if (stop > from) add_run(bytes_.substr(from, stop - from), from);
         if (stop == to) return;
         from = stop + 1;
@@ -134,7 +145,10 @@ void NarrativeDecoder::add_run(std::string_view run, std::size_t offset) {
     breaks_ = 0;
     if (out_of_step_) {
         const Position place = source_.position(offset);
-        out_.anchors.push_back({static_cast<std::uint32_t>(out_.text.size()), place.line, place.column});
+        if (out_.text.empty())
+            out_.begins = place;
+        else
+            out_.anchors.push_back({static_cast<std::uint32_t>(out_.text.size()), place.line, place.column});
         out_of_step_ = false;
     }
     out_.text += run;

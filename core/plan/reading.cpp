@@ -19,6 +19,11 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// Equality that mostly ends at the size or the first letter.
+bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && a.front() == b.front() && a == b;
+}
+
 /// Namespace declarations and the hints of schema tools say nothing about the plan.
 bool belongs_to_xml(std::string_view attribute) {
     return attribute.starts_with("xml") || attribute.starts_with("xsi:");
@@ -91,16 +96,34 @@ void Reading::warning(std::size_t offset, std::string message) {
 
 void Reading::take_attributes(const tinyxml2::XMLElement& element, std::span<const std::string_view> names,
                               std::span<Value> values) {
+    std::size_t next = 0; // systems write attributes in one order: look first behind the last one found
     for (const tinyxml2::XMLAttribute* a = element.FirstAttribute(); a != nullptr; a = a->Next()) {
         const std::string_view name = a->Name();
         const std::size_t offset = offset_in_source(name.data());
-        const auto known = std::find(names.begin(), names.end(), name);
-        if (known != names.end())
-            values[static_cast<std::size_t>(known - names.begin())] = {trimmed(a->Value()), offset};
+        std::size_t tries = 0;
+        for (; tries < names.size() && !same(names[next], name); ++tries)
+            next = next + 1 < names.size() ? next + 1 : 0;
+        if (tries < names.size())
+            values[next] = {trimmed(value_of(*a, offset + name.size())), offset};
         else if (!belongs_to_xml(name))
             warning(offset, "unknown attribute " + utf8::shortened(name, 40) + " on " + start_tag(element) +
                                 "; it is left out");
     }
+}
+
+std::string_view Reading::written_value(std::size_t behind_name) const {
+    const std::string_view bytes = text_.bytes();
+    std::size_t quote = behind_name;
+    while (bytes[quote] != '"' && bytes[quote] != '\'')
+        ++quote;
+    return bytes.substr(quote + 1, bytes.find(bytes[quote], quote + 1) - quote - 1);
+}
+
+std::string_view Reading::value_of(const tinyxml2::XMLAttribute& attribute, std::size_t behind_name) const {
+    const std::string_view written = written_value(behind_name);
+    // Without a reference the source says it already; the parser would decode and measure it once more.
+    const bool plain = !text_.has_references() || written.find('&') == std::string_view::npos;
+    return plain ? written : std::string_view(attribute.Value());
 }
 
 bool Reading::required(const Value& value, const tinyxml2::XMLElement& element, std::string_view attribute) {
@@ -152,8 +175,9 @@ std::size_t Reading::content_offset(const tinyxml2::XMLElement& element) const {
     while (last != nullptr && last->Next() != nullptr)
         last = last->Next();
     if (last != nullptr) { // its value may hold ">"
-        const std::size_t value = offset_in_source(last->Value());
-        offset = bytes.find(bytes[value - 1], value);
+        const std::string_view last_name = last->Name();
+        const std::string_view value = written_value(offset_in_source(last_name.data()) + last_name.size());
+        offset = static_cast<std::size_t>(value.data() + value.size() - bytes.data());
     }
     return bytes.find('>', offset) + 1;
 }

@@ -136,6 +136,9 @@ private:
 
     void take_attributes(const tinyxml2::XMLElement& element, std::span<const std::string_view> names,
                          std::span<Value> values);
+    /// The attribute's value as the source has it.
+    std::string_view written_value(std::size_t behind_name) const;
+    std::string_view value_of(const tinyxml2::XMLAttribute& attribute, std::size_t behind_name) const;
     static std::size_t part_of(std::string_view name, std::span<const Part> parts);
     void out_of_place(const tinyxml2::XMLNode& node, const tinyxml2::XMLElement& parent);
     void repeated(const tinyxml2::XMLElement& element, const tinyxml2::XMLElement& first);
@@ -146,7 +149,7 @@ private:
     void dangling(const Reference& reference);
 
     SourceText& text_;
-    const char* document_start_; // tinyxml2's copy of the source
+    const char* document_start_ = nullptr; // tinyxml2's copy of the source
     std::array<std::vector<Known>, 4> known_;
     std::vector<Reference> references_;
     std::vector<Problem> errors_, warnings_;

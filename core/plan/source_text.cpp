@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <limits>
@@ -17,14 +18,16 @@ using namespace std::string_view_literals;
 constexpr std::size_t block_size = 1024;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// Eight bytes at once: is any of them not plain ASCII text (a control character, or part of a longer one)?
-bool all_plain(const char* bytes) {
+/// How many of the eight bytes from here on are plain ASCII text, neither control characters nor part of
+/// longer ones. Exact up to the first that is not.
+std::size_t plain_of_eight(const char* bytes) {
     constexpr std::uint64_t ones = 0x0101010101010101U;
     constexpr std::uint64_t high = 0x8080808080808080U;
+    static_assert(std::endian::native == std::endian::little);
     std::uint64_t word = 0;
     std::memcpy(&word, bytes, sizeof word);
     const std::uint64_t below_space = (word - ones * 0x20U) & ~word & high;
-    return ((word & high) | below_space) == 0;
+    return static_cast<std::size_t>(std::countr_zero((word & high) | below_space)) / 8;
 }
 
 bool looks_like_utf16(std::string_view bytes) {
@@ -55,13 +58,12 @@ void SourceText::look_through() {
     line_starts_.reserve(bytes_.size() / 64 + 8);
     std::size_t i = line_starts_.front();
     while (i < bytes_.size() && !fault_) {
-        if (i + 8 <= bytes_.size() && all_plain(bytes_.data() + i)) {
-            i += 8;
-            continue;
+        if (i + 8 <= bytes_.size()) {
+            const std::size_t plain = plain_of_eight(bytes_.data() + i);
+            i += plain;
+            if (plain == 8) continue;
         }
-        const std::size_t end = std::min(i + 8, bytes_.size());
-        while (i < end && !fault_)
-            i += look_at_character(i);
+        i += look_at_character(i);
     }
 }
 

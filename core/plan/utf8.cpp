@@ -14,6 +14,11 @@ bool continues(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
+/// ASCII and no white space: what nearly every text starts and ends with.
+bool is_plain(char c) {
+    return c > ' ';
+}
+
 bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
@@ -71,6 +76,7 @@ bool allowed_in_xml(std::uint32_t code_point) {
 }
 
 std::size_t leading_space(std::string_view text) {
+    if (!text.empty() && is_plain(text.front())) return 0;
     std::size_t size = 0;
     for (bool more = true; more && size < text.size();) {
         more = is_space(text[size]);
@@ -85,6 +91,7 @@ std::size_t leading_space(std::string_view text) {
 }
 
 std::size_t trailing_space(std::string_view text) {
+    if (!text.empty() && is_plain(text.back())) return 0;
     const std::size_t whole = text.size();
     for (bool more = true; more && !text.empty();) {
         more = is_space(text.back());
