@@ -4,6 +4,7 @@
 #include "lua/stack.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utf8proc.h>
 
 namespace plumbline::lua {
@@ -71,6 +72,7 @@ private:
 
     void read_table(Data& out, const SourceNode* node, int depth) {
         if (depth >= deepest) throw UserError(out.at, "is nested more than 32 deep, or in itself");
+        if (node != nullptr) refuse_twice(*node);
         luaL_checkstack(L_, LUA_MINSTACK, "nested tables");
         const lua_Unsigned length = lua_rawlen(L_, -1);
         std::vector<std::string> names;
@@ -95,6 +97,15 @@ private:
             read_fields(out, std::move(names), node, depth);
         else
             read_items(out, length, node, depth);
+    }
+
+    /// Lua keeps the last of two values with one key, and says nothing.
+    void refuse_twice(const SourceNode& node) const {
+        std::set<std::string_view> keys;
+        for (const SourceNode::Field& field : node.fields)
+            if (!field.key.empty() && !keys.insert(field.key).second)
+                throw UserError(place(field.key_at),
+                                "the key '" + field.key + "' stands in this table twice");
     }
 
     static std::string least(const std::vector<std::string>& names) {

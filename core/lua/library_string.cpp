@@ -26,7 +26,7 @@ int bounded_rep(lua_State* L) {
     if (times > UINT64_MAX / once) left.hit(L, Limit::memory);
     const std::uint64_t total = once * times - separator.size();
     left.charge_memory(L, total);
-    left.charge(L, 1 + total / bytes_a_step + times / 4);
+    left.charge(L, 1 + total / bytes_a_step + times / 8);
 
     luaL_Buffer buffer;
     char* to = luaL_buffinitsize(L, &buffer, total);

@@ -43,6 +43,9 @@ public:
                 at_ += 3;
                 locals_[name] = value(0);
             } else {
+                if (now().kind == Token::Kind::name && ahead(1).is("="))
+                    locals_.erase(std::string{
+                        now().text}); // something else from here on: better no place than a wrong one
                 if (opens_block(now())) ++depth;
                 if (closes_block(now())) --depth;
                 ++at_;
