@@ -103,7 +103,8 @@ void Container::feed() {
     if (status == XML_STATUS_ERROR) return broken();
     if (last) return finish();
     if (fed_ - needed_from() > most_bytes_) {
-        stop(needed_from(), too_large(plan_ ? "the plan is" : "a comment or tag is", most_bytes_));
+        stop(needed_from(), too_large(plan_ ? "the plan is" : "a comment or tag is", most_bytes_),
+             needed_from() + 1);
         return broken();
     }
     window_.drop(needed_from());
@@ -122,8 +123,10 @@ void Container::start_element(std::string_view name) {
     if (plan_) {
         ++plan_->depth;
         if (name == "plan" || name == "plans")
-            stop(token_start(), "a new <" + std::string(name) + "> starts before the <plan> opened on line " +
-                                    std::to_string(plan_->place.line) + " is closed; expected </plan>");
+            stop(token_start(),
+                 "a new <" + std::string(name) + "> starts before the <plan> opened on line " +
+                     std::to_string(plan_->place.line) + " is closed; expected </plan>",
+                 token_start());
         return;
     }
     if (name == "plan" && !open_.empty()) return start_plan();
@@ -147,6 +150,7 @@ void Container::end_element() {
                '<' + utf8::shortened(open_.back().name, 40) + "> is no plan; expected <plan> in <plans>",
                true);
     open_.pop_back();
+    root_closed_ = root_closed_ || open_.empty();
     text_reported_ = false;
 }
 
@@ -184,24 +188,21 @@ void Container::text_outside(std::string_view text) {
     report(window_.position(start + space), "text between the plans; expected <plan>", true);
 }
 
-void Container::stop(std::uint64_t offset, std::string why) {
-    stopped_ = Fault{offset, std::move(why)};
+void Container::stop(std::uint64_t offset, std::string why, std::uint64_t resume_at) {
+    stopped_ = Stop{offset, std::move(why), resume_at};
     XML_StopParser(parser_.get(), XML_FALSE);
 }
 
 void Container::refuse(std::string why) {
     refused_ = true;
-    stop(token_start(), why + "; nothing of this file is read");
+    stop(token_start(), why + "; nothing of this file is read", 0);
 }
 
 void Container::broken() {
-    if (stopped_) {
-        const std::uint64_t offset = stopped_->offset;
-        const std::uint64_t from = plan_ ? plan_->start + 1 : outside_;
-        report(window_.position(offset), std::move(stopped_->message), false);
-        return refused_ ? finish() : resume(from, offset);
-    }
-    return plan_ ? broken_in_plan() : broken_outside();
+    if (!stopped_) return plan_ ? broken_in_plan() : broken_outside();
+    report(window_.position(stopped_->offset), std::move(stopped_->why), false);
+    if (refused_) return finish();
+    resume(plan_ ? plan_->start + 1 : outside_, stopped_->resume_at);
 }
 
 void Container::broken_in_plan() {
@@ -215,11 +216,15 @@ void Container::broken_in_plan() {
 }
 
 void Container::broken_outside() {
+    const XML_Error code = XML_GetErrorCode(parser_.get());
+    if (code == XML_ERROR_NO_ELEMENTS && root_closed_)
+        return finish(); // what came behind the root was reported
     const std::uint64_t error = token_start();
-    const Fault fault = in_words(XML_GetErrorCode(parser_.get()), error - window_.begin(), window_.bytes(),
-                                 open_, [](std::size_t line) { return static_cast<std::uint32_t>(line); });
+    const Fault fault = in_words(code, error - window_.begin(), window_.bytes(), open_,
+                                 [](std::size_t line) { return static_cast<std::uint32_t>(line); });
     report(window_.position(window_.begin() + fault.offset), fault.message, false);
-    resume(outside_, error);
+    // A tag that never ends is not the next start.
+    resume(outside_, code == XML_ERROR_UNCLOSED_TOKEN ? error + 1 : error);
 }
 
 void Container::resume(std::uint64_t from, std::uint64_t not_before) {

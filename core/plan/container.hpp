@@ -35,6 +35,13 @@ private:
         std::size_t depth; // of elements inside it
     };
 
+    /// Why we stopped the parser, though the XML may be right.
+    struct Stop {
+        std::uint64_t offset;
+        std::string why;
+        std::uint64_t resume_at; // or behind it
+    };
+
     void start_parser(std::uint64_t at);
     void feed();
     std::string_view next_piece();
@@ -47,7 +54,7 @@ private:
     void start_plan();
     void end_plan();
     void text_outside(std::string_view text);
-    void stop(std::uint64_t offset, std::string why);
+    void stop(std::uint64_t offset, std::string why, std::uint64_t resume_at);
     void refuse(std::string why);
 
     void broken();
@@ -78,8 +85,9 @@ private:
     std::vector<OpenElement> open_;  // elements around and beside plans; here `offset` is their line
     std::optional<Position> beside_; // an element beside the plans in which no plan was seen
     bool text_reported_ = false;
-    std::optional<Fault> stopped_; // why the parser was stopped, at which offset of the file
-    bool refused_ = false;         // nothing of the rest can be read
+    std::optional<Stop> stopped_;
+    bool root_closed_ = false;
+    bool refused_ = false; // nothing of the rest can be read
 };
 
 } // namespace plumbline::plan

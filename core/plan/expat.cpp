@@ -15,6 +15,7 @@ struct Witness {
     XML_Parser parser;
     Diagnosis diagnosis;
     std::vector<OpenElement> open;
+    bool doctype = false;
 
     std::size_t offset() const { return static_cast<std::size_t>(XML_GetCurrentByteIndex(parser)); }
 
@@ -49,7 +50,8 @@ void on_end(void* user, const XML_Char* /*name*/) {
 
 void on_doctype(void* user, const XML_Char* /*name*/, const XML_Char* /*system*/,
                 const XML_Char* /*public_id*/, int /*has_internal_subset*/) {
-    witness_of(user).refuse(std::string(doctype_refused));
+    witness_of(user).doctype = true;
+    XML_StopParser(witness_of(user).parser, XML_FALSE);
 }
 
 void on_declaration(void* user, const XML_Char* /*version*/, const XML_Char* encoding, int /*standalone*/) {
@@ -83,6 +85,12 @@ std::optional<std::size_t> lone_ampersand(std::string_view bytes, std::size_t of
     return name ? std::optional(before) : std::nullopt;
 }
 
+/// expat names a place inside these; their start is easier to find.
+std::size_t start_before(std::string_view opening, std::size_t offset, std::string_view bytes) {
+    const std::size_t start = bytes.rfind(opening, offset);
+    return start == std::string_view::npos ? offset : start;
+}
+
 } // namespace
 
 Fault in_words(XML_Error error, std::size_t offset, std::string_view bytes,
@@ -108,9 +116,12 @@ Fault in_words(XML_Error error, std::size_t offset, std::string_view bytes,
             return {*ampersand, "'&' stands alone; write '&amp;'"};
         if (!at_end && utf8::character_size(bytes.substr(offset)) == 0)
             return {offset, "a byte that is not UTF-8; expected UTF-8 (was the file saved as Windows-1252?)"};
-        if (!at_end && bytes[offset] == '<')
+        if (offset > 0 && bytes[offset - 1] == '<') --offset;
+        if (offset < bytes.size() && bytes[offset] == '<')
             return {offset, "'<' where no tag can start; write '&lt;' for the sign itself"};
         return {offset, "not well-formed XML: a character that cannot stand here"};
+    case XML_ERROR_SYNTAX:
+        return {offset, "text before the root element; expected <plan>"};
     case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
         return {offset, "text or another element after the end of the root element; expected one root"};
     case XML_ERROR_DUPLICATE_ATTRIBUTE:
@@ -118,7 +129,8 @@ Fault in_words(XML_Error error, std::size_t offset, std::string_view bytes,
     case XML_ERROR_UNCLOSED_TOKEN:
         return {offset, "the file ends inside the tag or comment that starts here"};
     case XML_ERROR_UNCLOSED_CDATA_SECTION:
-        return {offset, "the file ends inside the CDATA section that starts here"};
+        return {start_before("<![CDATA[", offset, bytes),
+                "the file ends inside the CDATA section that starts here"};
     default:
         return {offset, std::string("not well-formed XML: ") + XML_ErrorString(error)};
     }
@@ -143,12 +155,16 @@ std::string encoding_refused(std::string_view name) {
 
 Diagnosis diagnose(std::string_view bytes, const LineOf& line_of) {
     const ExpatParser parser = make_expat_parser();
-    Witness witness{parser.get(), {}, {}};
+    Witness witness{parser.get(), {}, {}, false};
     XML_SetUserData(parser.get(), &witness);
     XML_SetElementHandler(parser.get(), on_start, on_end);
     XML_SetStartDoctypeDeclHandler(parser.get(), on_doctype);
     XML_SetXmlDeclHandler(parser.get(), on_declaration);
     const auto status = XML_Parse(parser.get(), bytes.data(), static_cast<int>(bytes.size()), XML_TRUE);
+    if (witness.doctype) {
+        const std::size_t start = start_before("<!", witness.offset(), bytes);
+        witness.diagnosis.fault = Fault{start, std::string(doctype_refused)};
+    }
     if (status == XML_STATUS_ERROR && !witness.diagnosis.fault)
         witness.diagnosis.fault =
             in_words(XML_GetErrorCode(parser.get()), witness.offset(), bytes, witness.open, line_of);

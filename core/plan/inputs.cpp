@@ -26,7 +26,8 @@ Root look_at_start(ByteStream& stream, std::string& bytes, std::size_t most_byte
         const bool all = !more || bytes.size() > most_bytes;
         if (const auto root = root_of(bytes, all)) return *root;
         const std::size_t looked_at = bytes.size();
-        while (more && bytes.size() < 2 * looked_at) more = stream.read(bytes);
+        while (more && bytes.size() < 2 * looked_at)
+            more = stream.read(bytes);
     }
 }
 

@@ -24,7 +24,7 @@ void explain(SourceText& text, const tinyxml2::XMLDocument& document, ReadResult
         result.errors.push_back({place.line, place.column, diagnosis.fault->message});
         return;
     }
-    if (!document.Error()) return;
+    if (!document.Error() && document.RootElement() != nullptr) return;
     const Position start = text.position(0);
     const auto line = static_cast<std::uint32_t>(std::max(document.ErrorLineNum(), 1)) - 1 + start.line;
     switch (document.ErrorID()) {
@@ -52,23 +52,24 @@ std::string_view declared_encoding(std::string_view declaration) {
     return end == std::string_view::npos ? std::string_view{} : declaration.substr(at + 1, end - at - 1);
 }
 
-/// What stands beside the root element must be harmless, and the root a plan.
-bool check_document(Reading& reading, const tinyxml2::XMLDocument& document) {
-    const std::size_t start = reading.text().bytes().find('<');
-    const XMLElement& root = *document.RootElement();
+/// tinyxml2 lets things stand beside the root element, and ampersands anywhere, that XML does not.
+bool needs_a_stricter_look(const SourceText& text, const tinyxml2::XMLDocument& document) {
+    if (document.Error() || document.RootElement() == nullptr || text.has_doubtful_reference()) return true;
     for (const tinyxml2::XMLNode* node = document.FirstChild(); node != nullptr; node = node->NextSibling()) {
-        if (node->ToUnknown() != nullptr) {
-            reading.error(start, std::string(doctype_refused));
-        } else if (const auto* const declaration = node->ToDeclaration()) {
-            const std::string_view encoding = declared_encoding(declaration->Value());
-            if (!encoding.empty() && !is_readable_encoding(encoding))
-                reading.error(start, encoding_refused(encoding));
-        } else if (node->ToElement() != nullptr && node != &root) {
-            reading.error(
-                reading.offset_of(*node->ToElement()),
-                "a second root element; expected one <plan>, or a <plans> that holds plans side by side");
-        }
+        const bool harmless = node == document.RootElement() || node->ToComment() != nullptr ||
+                              node->ToDeclaration() != nullptr;
+        if (!harmless) return true;
     }
+    return false;
+}
+
+bool check_document(Reading& reading, const tinyxml2::XMLDocument& document) {
+    if (const auto* const declaration = document.FirstChild()->ToDeclaration()) {
+        const std::string_view encoding = declared_encoding(declaration->Value());
+        if (!encoding.empty() && !is_readable_encoding(encoding))
+            reading.error(reading.text().bytes().find('<'), encoding_refused(encoding));
+    }
+    const XMLElement& root = *document.RootElement();
     if (std::string_view(root.Name()) != "plan")
         reading.error(reading.offset_of(root), "the root element is <" + utf8::shortened(root.Name(), 40) +
                                                    ">; expected <plan>, or <plans> for several");
@@ -221,8 +222,7 @@ ReadResult read(const Source& source) {
     }
     tinyxml2::XMLDocument document;
     document.Parse(text.bytes().data(), text.bytes().size());
-    if (document.Error() || document.RootElement() == nullptr || text.has_doubtful_reference())
-        explain(text, document, result);
+    if (needs_a_stricter_look(text, document)) explain(text, document, result);
     if (result.errors.empty()) {
         result.plan.emplace();
         result.plan->file = source.file;
