@@ -83,7 +83,7 @@ int refuse_name(lua_State* L) {
     if (lua_type(L, 2) != LUA_TSTRING) return 0;
     const std::string name = std::string{to_text(L, lua_upvalueindex(1))} + std::string{to_text(L, 2)};
     if (const auto* const known = library_name(name); known != nullptr && !known->allowed)
-        fail(L, name + " is not allowed: " + std::string{known->hint});
+        raise(L, name + " is not allowed: " + std::string{known->hint});
     std::vector<std::string> candidates;
     lua_pushnil(L);
     while (lua_next(L, 1) != 0) {
@@ -93,11 +93,11 @@ int refuse_name(lua_State* L) {
     std::string message = '\'' + name + "' does not exist";
     if (const auto near = nearest(to_text(L, 2), candidates))
         message += "; did you mean '" + std::string{to_text(L, lua_upvalueindex(1))} + *near + "'?";
-    fail(L, message);
+    raise(L, message);
 }
 
 int refuse_write(lua_State* L) {
-    fail(L, std::string{to_text(L, lua_upvalueindex(1))} + " cannot be changed");
+    raise(L, std::string{to_text(L, lua_upvalueindex(1))} + " cannot be changed");
 }
 
 /// Gives the table on top the metatable that refuses names it does not have.

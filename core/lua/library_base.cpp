@@ -37,14 +37,14 @@ constexpr auto refused_events = std::to_array<const char*>({"__gc", "__close", "
 int safe_setmetatable(lua_State* L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_argexpected(L, lua_isnil(L, 2) || lua_istable(L, 2), 2, "nil or table");
-    if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) fail(L, "cannot change a protected metatable");
+    if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) raise(L, "cannot change a protected metatable");
     lua_settop(L, 2);
     if (lua_istable(L, 2)) {
         for (const char* const event : refused_events) {
             push(L, event);
             if (lua_rawget(L, 2) != LUA_TNIL)
-                fail(L, std::string{event} + " is not allowed in a metatable: " +
-                            "a check must not depend on when memory is collected");
+                raise(L, std::string{event} + " is not allowed in a metatable: " +
+                             "a check must not depend on when memory is collected");
             lua_pop(L, 1);
         }
     }
@@ -56,7 +56,7 @@ int safe_rawset(lua_State* L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_checkany(L, 2);
     luaL_checkany(L, 3);
-    if (frozen(L, 1)) fail(L, "rawset is not allowed on what belongs to the host");
+    if (frozen(L, 1)) raise(L, "rawset is not allowed on what belongs to the host");
     lua_settop(L, 3);
     lua_rawset(L, 1);
     return 1;
@@ -89,8 +89,8 @@ Rank rank(lua_State* L, int index) {
     case LUA_TBOOLEAN:
         return Rank::boolean;
     default:
-        fail(L, std::string{"a table with a "} + luaL_typename(L, index) +
-                    " as a key has no settled order; use numbers or texts as keys");
+        raise(L, std::string{"a table with a "} + luaL_typename(L, index) +
+                     " as a key has no settled order; use numbers or texts as keys");
     }
 }
 

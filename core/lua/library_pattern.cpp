@@ -127,7 +127,7 @@ int gmatch(lua_State* L) {
     lua_settop(L, 2);
     push(L, from == std::string_view::npos ? size + 1 : from);
     push(L, -1);
-    lua_pushcclosure(L, &catching<gmatch_step>, 4);
+    lua_pushcclosure(L, &guarded<gmatch_step>, 4);
     return 1;
 }
 
@@ -151,7 +151,7 @@ void add_text(lua_State* L, luaL_Buffer* buffer, std::string_view subject, const
             push_capture(L, subject, found.captures[index]);
             luaL_addvalue(buffer);
         } else {
-            fail(L, "invalid use of '%' in replacement string");
+            raise(L, "invalid use of '%' in replacement string");
         }
     }
     charge(L, text.size() / tries_a_step);
@@ -173,7 +173,7 @@ void add_value(lua_State* L, luaL_Buffer* buffer, std::string_view subject, cons
         lua_pop(L, 1);
         luaL_addlstring(buffer, subject.data() + found.begin, found.end - found.begin);
     } else if (lua_isstring(L, -1) == 0) {
-        fail(L, std::string{"invalid replacement value (a "} + luaL_typename(L, -1) + ')');
+        raise(L, std::string{"invalid replacement value (a "} + luaL_typename(L, -1) + ')');
     } else {
         luaL_addvalue(buffer);
     }
@@ -219,10 +219,10 @@ int gsub(lua_State* L) {
 }
 
 constexpr auto functions = std::to_array<Replacement>({
-    {"string.find", &catching<find>},
-    {"string.match", &catching<match>},
-    {"string.gmatch", &catching<gmatch>},
-    {"string.gsub", &catching<gsub>},
+    {"string.find", &guarded<find>},
+    {"string.match", &guarded<match>},
+    {"string.gmatch", &guarded<gmatch>},
+    {"string.gsub", &guarded<gsub>},
 });
 
 } // namespace

@@ -81,21 +81,21 @@ int destroy_finder(lua_State* L) {
 void run_module(lua_State* L, Finder& finder, const std::string& name) {
     const auto parts = parts_of(name);
     if (parts.empty())
-        fail(L, "'" + name + "' is no module's name: letters, digits, '_' and '-', with dots between");
+        raise(L, "'" + name + "' is no module's name: letters, digits, '_' and '-', with dots between");
     if (!finder.requires_->loading)
-        fail(L, "require \"" + name + "\" comes too late: write it at the top of the file");
+        raise(L, "require \"" + name + "\" comes too late: write it at the top of the file");
     const auto file = find_module(finder.folders, parts);
     if (!file)
-        fail(L,
-             "no module '" + name + "': require reaches the plugin's own folder and the shared word lists");
+        raise(L,
+              "no module '" + name + "': require reaches the plugin's own folder and the shared word lists");
     const std::string source = read_source(*file);
     const std::string chunk = file->generic_string();
     charge(L, source.size());
     if (const auto error = load_chunk(L, source, chunk, lua_upvalueindex(1)))
-        fail(L, chunk + ':' + std::to_string(error->line) + ": " + error->message);
+        raise(L, chunk + ':' + std::to_string(error->line) + ": " + error->message);
     finder.requires_->read.push_back(*file);
     lua_call(L, 0, 1);
-    if (lua_isnil(L, -1)) fail(L, "module '" + name + "' returns nothing");
+    if (lua_isnil(L, -1)) raise(L, "module '" + name + "' returns nothing");
 }
 
 /// Upvalues: the environment, the modules loaded by name, the finder.
@@ -104,7 +104,7 @@ int require_module(lua_State* L) {
     lua_settop(L, 1);
     lua_pushvalue(L, 1);
     if (lua_rawget(L, lua_upvalueindex(2)) == LUA_TBOOLEAN)
-        fail(L, "module '" + name + "' did not load, or requires itself");
+        raise(L, "module '" + name + "' did not load, or requires itself");
     if (!lua_isnil(L, -1)) return 1;
     lua_pushvalue(L, 1);
     lua_pushboolean(L, 0); // being loaded
@@ -156,7 +156,7 @@ void push_require(lua_State* L, Requires& requires_, const std::vector<fs::path>
     lua_pushcfunction(L, &destroy_finder);
     raw_set_field(L, -2, "__gc");
     lua_setmetatable(L, -2);
-    lua_pushcclosure(L, &catching<require_module>, 3);
+    lua_pushcclosure(L, &guarded<require_module>, 3);
 }
 
 std::optional<SyntaxError> load_chunk(lua_State* L, std::string_view source, const std::string& name,

@@ -47,7 +47,7 @@ int bounded_format(lua_State* L) {
         at = format.find_first_not_of("-+ #0123456789.", at + 1);
         if (at == std::string_view::npos) break;
         if (format[at] == 'p')
-            fail(L, "'%p' is not allowed in string.format: addresses differ from run to run");
+            raise(L, "'%p' is not allowed in string.format: addresses differ from run to run");
         ++at;
     }
     for (int argument = 2; argument <= arguments; ++argument) {

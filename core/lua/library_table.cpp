@@ -37,7 +37,7 @@ int insert(lua_State* L) {
             lua_seti(L, 1, to);
         }
     } else if (lua_gettop(L) != 2) {
-        fail(L, "wrong number of arguments to 'insert'");
+        raise(L, "wrong number of arguments to 'insert'");
     }
     lua_seti(L, 1, at);
     return 0;
@@ -86,7 +86,7 @@ int unpack(lua_State* L) {
     const auto count = static_cast<lua_Unsigned>(last) - static_cast<lua_Unsigned>(first);
     constexpr lua_Unsigned most = 250'000;
     if (count >= most || lua_checkstack(L, static_cast<int>(count) + 1) == 0)
-        fail(L, "too many results to unpack");
+        raise(L, "too many results to unpack");
     for (lua_Integer at = first;; ++at) {
         charge(L, 1);
         lua_geti(L, 1, at);

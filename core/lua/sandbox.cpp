@@ -35,7 +35,7 @@ int handle_error(lua_State* L) {
 
 int refuse_global(lua_State* L) {
     const std::string name = lua_type(L, 2) == LUA_TSTRING ? std::string{to_text(L, 2)} : luaL_typename(L, 2);
-    fail(L, "global '" + name + "' assigned; write 'local " + name + "'");
+    raise(L, "global '" + name + "' assigned; write 'local " + name + "'");
 }
 
 } // namespace

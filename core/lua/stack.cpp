@@ -28,7 +28,7 @@ int run_protected(lua_State* L) {
 
 } // namespace
 
-void fail(lua_State* L, std::string_view message) {
+void raise(lua_State* L, std::string_view message) {
     luaL_where(L, 1);
     push(L, message);
     lua_concat(L, 2);

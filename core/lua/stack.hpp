@@ -72,7 +72,7 @@ inline void raw_set_field(lua_State* L, int table, std::string_view name) {
 }
 
 /// Raises a Lua error at the place of the Lua code that called the running C function.
-[[noreturn]] void fail(lua_State* L, std::string_view message);
+[[noreturn]] void raise(lua_State* L, std::string_view message);
 
 /// A Lua error inside `protect`.
 class ProtectedCallFailed : public std::runtime_error {
@@ -104,7 +104,7 @@ void protect(lua_State* L, int arguments, int results, Body&& body) {
 /// A lua_CFunction from a function that may throw std::exception: the exception becomes a Lua error with its
 /// text.
 template <int (*Function)(lua_State*)>
-int catching(lua_State* L) {
+int guarded(lua_State* L) {
     try {
         return Function(L);
     } catch (const std::exception& error) {
