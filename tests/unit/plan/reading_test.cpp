@@ -242,17 +242,31 @@ BOOST_AUTO_TEST_CASE(unknown_elements_and_attributes_are_warnings) {
 
 BOOST_AUTO_TEST_CASE(every_good_fixture_reads_without_a_word) {
     std::size_t plans = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(fixture("plans"))) {
-        if (entry.path().extension() != ".xml") continue;
-        for (const Input& input : all_inputs({entry.path().string()})) {
-            BOOST_TEST(input.problem.empty());
-            const ReadResult result = read(input.source);
-            BOOST_TEST(result.plan.has_value(), entry.path());
-            BOOST_TEST(result.warnings.empty(), entry.path());
-            ++plans;
+    for (const char* directory : {"plans", "reading"}) {
+        for (const auto& entry : std::filesystem::directory_iterator(fixture(directory))) {
+            if (entry.path().extension() != ".xml") continue;
+            for (const Input& input : all_inputs({entry.path().string()})) {
+                if (input.skipped) continue; // an empty container
+                BOOST_TEST(input.problem.empty());
+                const ReadResult result = read(input.source);
+                BOOST_TEST(result.plan.has_value(), entry.path());
+                BOOST_TEST(result.warnings.empty(), entry.path());
+                ++plans;
+            }
         }
     }
-    BOOST_TEST(plans == 29U);
+    BOOST_TEST(plans == 29U + 7U);
+}
+
+BOOST_AUTO_TEST_CASE(loose_fixtures_read_and_broken_ones_do_not) {
+    for (const Input& input : all_inputs({fixture("reading/loose").string()}))
+        if (!input.skipped) BOOST_TEST(read(input.source).plan.has_value(), input.source.file);
+    std::size_t right = 0;
+    std::size_t wrong = 0;
+    for (const Input& input : all_inputs({fixture("reading/broken").string()}))
+        ++(input.problem.empty() && read(input.source).plan ? right : wrong);
+    BOOST_TEST(right == 2U); // the neighbours in container-broken-middle.xml
+    BOOST_TEST(wrong == 11U);
 }
 
 BOOST_AUTO_TEST_CASE(words_of_the_format) {
