@@ -4,44 +4,21 @@
 #include "base/user_error.hpp"
 #include "lua/library.hpp"
 #include "lua/stack.hpp"
+#include "sandbox_folder.hpp"
 #include "sandbox_run.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
-#include <fstream>
+#include <functional>
 
 using namespace plumbline;
 using namespace plumbline::lua;
+using plumbline::test::Folder;
 using plumbline::test::run;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder for this test run that goes with it.
-class Folder {
-public:
-    Folder() : path_(fs::temp_directory_path() / ("plumbline-sandbox-" + std::to_string(::getpid()))) {
-        fs::create_directories(path_);
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    const fs::path& path() const { return path_; }
-    fs::path write(const std::string& name, const std::string& content) const {
-        const fs::path file = path_ / name;
-        fs::create_directories(file.parent_path());
-        std::ofstream(file, std::ios::binary) << content;
-        return file;
-    }
-
-private:
-    fs::path path_;
-};
 
 std::string message_of(const std::function<void()>& action) {
     try {
