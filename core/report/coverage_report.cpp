@@ -39,17 +39,8 @@ std::string state_of(const Area& area) {
 
 Tone tone_of(const Area& area) {
     if (unanswered(area)) return Tone::bad;
-    switch (area.disposition) {
-    case Disposition::checked:
-        return Tone::good;
-    case Disposition::partly:
-        return Tone::doubtful;
-    case Disposition::needs_a_person:
-        return Tone::doubtful;
-    case Disposition::not_in_a_plan:
-        return Tone::faint;
-    }
-    return Tone::plain;
+    if (area.disposition == Disposition::checked) return Tone::good;
+    return area.disposition == Disposition::not_in_a_plan ? Tone::faint : Tone::doubtful;
 }
 
 /// What of it no rule sees, and where to look instead.

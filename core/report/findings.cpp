@@ -78,6 +78,7 @@ std::vector<Section> sections_of(const std::vector<Finding>& findings) {
     for (const Finding& finding : findings)
         if (!finding.accepted) by_urgency[{finding.priority, finding.outcome}].push_back(&finding);
     std::vector<Section> sections;
+    sections.reserve(by_urgency.size());
     for (const auto& [urgency, found] : by_urgency)
         sections.push_back(section_of(found));
     return sections;

@@ -54,15 +54,14 @@ std::string without_quotations(std::string_view text) {
         const Marks* pair = opening(text, at);
         const std::size_t inside = pair == nullptr ? at : at + pair->open.size();
         const std::size_t end = pair == nullptr ? std::string_view::npos : closing(text, inside, pair->close);
-        if (pair == nullptr) {
+        const bool plurals = pair != nullptr && pair->open == "'" && end == std::string_view::npos;
+        if (pair == nullptr || plurals) { // no quotation: "the parents' views"
             out += text[at++];
-        } else if (end == std::string_view::npos && pair->open == "'") {
-            out += text[at++]; // a plural's apostrophe
-        } else {
-            out.append(pair->open).append(cut_text).append(pair->close);
-            at = end == std::string_view::npos ? text.size()
-                                               : end + pair->close.size(); // never closed: all of it goes
+            continue;
         }
+        out.append(pair->open).append(cut_text).append(pair->close);
+        at = end == std::string_view::npos ? text.size()
+                                           : end + pair->close.size(); // never closed: all of it goes
     }
     return out;
 }

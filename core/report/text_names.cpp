@@ -63,6 +63,7 @@ std::string name_of(const judgement::Place& at) {
 std::string places_of(const std::vector<const judgement::Finding*>& findings) {
     const bool alike_nodes = alike(findings);
     std::vector<std::string> places;
+    places.reserve(findings.size());
     for (const judgement::Finding* finding : findings)
         places.push_back((alike_nodes ? clean(finding->at.id) : name_of(finding->at)) +
                          place_in_file(finding->at));

@@ -44,6 +44,7 @@ void change(Draft& draft, const RuleSource& own) {
 void introduce(std::vector<Draft>& drafts, const Source& source, const RuleSource& rule) {
     if (!rule.plugin) {
         std::vector<std::string> inherited;
+        inherited.reserve(drafts.size());
         for (const Draft& draft : drafts)
             inherited.push_back(draft.fields.id.value);
         const auto near = lua::nearest(rule.id.value, inherited);

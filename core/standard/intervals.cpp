@@ -120,6 +120,7 @@ calendar::Intervals load_intervals(const std::filesystem::path& file) {
         read.push_back(std::move(interval));
     }
     std::vector<Interval> intervals;
+    intervals.reserve(read.size());
     for (auto& interval : read)
         intervals.push_back(std::move(interval.value));
     return calendar::Intervals(std::move(intervals));

@@ -108,6 +108,7 @@ std::string hash_of(const Graph& graph, const Source& source) {
 
 std::vector<std::string> values_of(const std::vector<Placed<std::string>>& placed) {
     std::vector<std::string> out;
+    out.reserve(placed.size());
     for (const auto& word : placed)
         out.push_back(word.value);
     return out;

@@ -10,6 +10,7 @@ constexpr const char* plugin_default = "plugin default";
 
 std::vector<std::string> words_of_kinds(const std::vector<plan::Kind>& kinds) {
     std::vector<std::string> words;
+    words.reserve(kinds.size());
     for (const plan::Kind kind : kinds)
         words.emplace_back(plan::to_word(kind));
     return words;

@@ -23,20 +23,28 @@ constexpr std::array accounts{
     Account{Disposition::not_in_a_plan, "shows_in", "where it would show", &Area::shows_in},
 };
 
+[[noreturn]] void refuse_missing(const lua::Data& area, const Account& account) {
+    std::string message = "an area that is ";
+    message.append(in_quotes(to_word(account.disposition))).append(" says ").append(account.says);
+    message.append(" in '").append(account.field).append("', which is missing");
+    refuse(area.at, message);
+}
+
+[[noreturn]] void refuse_misplaced(const lua::Data& field, const Account& account, const Area& area) {
+    std::string message = "'";
+    message.append(account.field).append("' belongs to an area that is ");
+    message.append(in_quotes(to_word(account.disposition))).append("; this one is ");
+    message.append(in_quotes(to_word(area.disposition)));
+    refuse(field.at, message);
+}
+
 void read_account(const lua::Data& data, Area& area) {
     for (const Account& account : accounts) {
         const lua::Data* field = data.find(account.field);
-        const std::string name = "'" + std::string(account.field) + "'";
-        const std::string disposition = in_quotes(to_word(account.disposition));
-        if (account.disposition == area.disposition) {
-            if (field == nullptr)
-                refuse(data.at, "an area that is " + disposition + " says " + std::string(account.says) +
-                                    " in " + name + ", which is missing");
-            area.*account.member = words_of(*field);
-        } else if (field != nullptr) {
-            refuse(field->at, name + " belongs to an area that is " + disposition + "; this one is " +
-                                  in_quotes(to_word(area.disposition)));
-        }
+        const bool expected = account.disposition == area.disposition;
+        if (expected && field == nullptr) refuse_missing(data, account);
+        if (!expected && field != nullptr) refuse_misplaced(*field, account, area);
+        if (expected) area.*account.member = words_of(*field);
     }
 }
 
