@@ -17,7 +17,8 @@
 
 namespace plumbline::lua {
 
-/// What one check may use. A limit hit is latched: the check ends as could not check, whatever its pcall does.
+/// What one check may use. A limit hit is latched: the check ends as could not check, whatever its pcall
+/// does.
 struct Limits {
     std::uint64_t instructions = 20'000'000;
     std::size_t memory = std::size_t{64} << 20U; // bytes of the plugin's state beyond what loading took
@@ -33,7 +34,7 @@ struct Surroundings {
 
 /// What a plugin keeps of one plan for `compare`: plain data, independent of any Lua state.
 struct Memory {
-    std::string data; // serialised table; empty when the plugin kept nothing
+    std::string data; // serialised, or why remember failed; empty when the plugin kept nothing
 };
 
 /// One judgement made across plans.
@@ -54,11 +55,14 @@ public:
     void open(const plan::Plan& plan);
     void close();
 
-    /// Runs one plugin on the open plan. Never throws on account of the plugin: an error, a limit or an unjudged
-    /// criterion comes back as could not check, with the plugin's file:line. Every criterion of the plugin is there.
+    /// Runs one plugin on the open plan. Never throws on account of the plugin: an error, a limit or an
+    /// unjudged criterion comes back as could not check, with the plugin's file:line. Every criterion of the
+    /// plugin is there.
     std::vector<judgement::Observation> check(const Plugin& plugin, const Parameters& parameters);
 
-    /// For plugins with across_plans.
+    /// For plugins with across_plans. A criterion that such a plugin's check leaves to compare comes back
+    /// from check as could not check with Failure::unjudged: what compare says takes its place. A plan whose
+    /// remember failed gets could not check from compare.
     Memory remember(const Plugin& plugin, const Parameters& parameters);
     std::vector<Comparison> compare(const Plugin& plugin, const Parameters& parameters,
                                     const std::vector<Memory>& memories);

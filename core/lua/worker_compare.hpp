@@ -1,0 +1,16 @@
+#pragma once
+
+/// The end of a batch: one plugin looks at what it kept of every plan, in a state of its own.
+
+#include "lua/worker.hpp"
+
+#include <vector>
+
+namespace plumbline::lua {
+
+/// As Worker::compare. `limits` are those of one check; each memory adds to them what reading it may take.
+std::vector<Comparison> compare_memories(const Catalogue& catalogue, const Surroundings& surroundings,
+                                         const Limits& limits, const Plugin& plugin,
+                                         const Parameters& parameters, const std::vector<Memory>& memories);
+
+} // namespace plumbline::lua
