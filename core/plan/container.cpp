@@ -193,7 +193,7 @@ void Container::stop(std::uint64_t offset, std::string why, std::uint64_t resume
     XML_StopParser(parser_.get(), XML_FALSE);
 }
 
-void Container::refuse(std::string why) {
+void Container::refuse(const std::string& why) {
     refused_ = true;
     stop(token_start(), why + "; nothing of this file is read", 0);
 }

@@ -55,7 +55,7 @@ private:
     void end_plan();
     void text_outside(std::string_view text);
     void stop(std::uint64_t offset, std::string why, std::uint64_t resume_at);
-    void refuse(std::string why);
+    void refuse(const std::string& why);
 
     void broken();
     void broken_in_plan();

@@ -4,6 +4,7 @@
 
 #include "plan/reading.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace plumbline::plan {
@@ -29,9 +30,7 @@ void read_oversight(Reading& reading, const tinyxml2::XMLElement& element, std::
 /// An element without any value and without text is as good as absent.
 template <std::size_t N>
 bool all_empty(const std::array<Value, N>& values) {
-    for (const Value& value : values)
-        if (value) return false;
-    return true;
+    return std::none_of(values.begin(), values.end(), [](const Value& value) { return bool(value); });
 }
 
 } // namespace plumbline::plan

@@ -169,12 +169,13 @@ std::vector<FoundFile> find_files(const std::vector<std::string>& paths) {
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
         Search search;
-        if (path == "-")
-            out.add({path, true, {}});
-        else if (fs::is_directory(status))
+        const bool directory = fs::is_directory(status) && path != "-";
+        // Whatever else is there is opened when its turn comes: that will say what is the matter, if anything
+        // is.
+        const bool something = path == "-" || status.type() != fs::file_type::not_found;
+        if (directory)
             search.directory(path);
-        else if (status.type() !=
-                 fs::file_type::not_found) // opening it will say what is the matter, if anything is
+        else if (something)
             out.add({path, true, {}});
         else if (path.find_first_of(pattern_signs) != std::string::npos)
             search.pattern(path);

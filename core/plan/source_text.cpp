@@ -153,7 +153,7 @@ std::size_t reference_at(std::string_view rest, std::uint32_t& code_point) {
         {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
     for (const Named& name : names) {
         if (!rest.starts_with(name.written)) continue;
-        code_point = static_cast<std::uint32_t>(name.means);
+        code_point = static_cast<unsigned char>(name.means);
         return name.written.size();
     }
     if (!rest.starts_with("&#")) return 0;

@@ -108,9 +108,9 @@ std::size_t trailing_space(std::string_view text) {
 std::string shortened(std::string_view text, std::size_t limit) {
     std::string out;
     std::size_t characters = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!continues(text[i]) && characters++ == limit) return out + "…";
-        out += static_cast<unsigned char>(text[i]) < 0x20 ? ' ' : text[i];
+    for (const char c : text) {
+        if (!continues(c) && characters++ == limit) return out + "…";
+        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }
     return out;
 }
