@@ -19,6 +19,10 @@ return {
     { id = "4.2", paragraph = "4.2", service = "safeguarding", priority = "within three months",
       title = "A child in need or child protection plan holds the child's own view, no more than four weeks old",
       disposition = "checked" },
+    { id = "5.1", paragraph = "5.1", service = "safeguarding", priority = "within six months",
+      title = "Child in need plans have a last day for every action, and a review set within six weeks",
+      disposition = "partly",
+      rest = "whether the review was held on that day" },
   },
 
   -- We want green to mean more than the everyday set does.
@@ -36,5 +40,12 @@ return {
 
     -- More urgent here than in the documents.
     { id = "timescales-care", priority = "immediately" },
+
+    -- Added: no law says how often a child in need plan is reviewed; we do. The inherited rule gives up that kind of plan,
+    -- so that nothing is judged twice.
+    { id = "timescales", plans = { "early-help", "personal-education" } },
+    { id = "six-week-review", plugin = "timescales", title = "Child in need plans have days that can be kept",
+      plans = { "child-in-need" }, parameters = { max_review_days = 42 },
+      answers = { "cheshire-east-2015/R9", "5.1" } },
   },
 }
