@@ -81,6 +81,7 @@ void push_allowed(lua_State* L, int real, std::string_view name) {
 /// "".
 int refuse_name(lua_State* L) {
     if (lua_type(L, 2) != LUA_TSTRING) return 0;
+    charge(L, 500); // looking for the nearest name
     const std::string name = std::string{to_text(L, lua_upvalueindex(1))} + std::string{to_text(L, 2)};
     if (const auto* const known = library_name(name); known != nullptr && !known->allowed)
         raise(L, name + " is not allowed: " + std::string{known->hint});

@@ -19,7 +19,7 @@ int safe_pcall(lua_State* L) {
     luaL_checkany(L, 1);
     lua_pushboolean(L, 1);
     lua_insert(L, 1);
-    charge(L, 1);
+    charge(L, 10);
     const int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
     Budget& left = budget(L);
     if (status == LUA_ERRMEM) left.latch_memory(L);

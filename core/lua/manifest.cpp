@@ -4,6 +4,8 @@
 #include "lua/data_read.hpp"
 #include "lua/library.hpp"
 #include "lua/sandbox.hpp"
+#include "lua/view.hpp"
+#include "lua/worker_room.hpp"
 #include "text/phrase_syntax.hpp"
 
 #include <algorithm>
@@ -189,7 +191,12 @@ Plugin read_manifest(const Data& manifest, const fs::path& folder) {
 Plugin read_plugin(const fs::path& folder, const fs::path& words) {
     const fs::path file = folder / "plugin.lua";
     const std::string name = file.generic_string(), source = read_source(file);
+    const text::PhraseBook no_phrases({});
+    const Surroundings
+        nowhere; // a function of the host that needs a plan or a calendar says that it has none
+    Session session(no_phrases, nowhere);
     Sandbox sandbox{Limits{}};
+    share_host(sandbox, session);
     sandbox.push_environment({folder, words});
     sandbox.load(source, name);
     run_data_file(sandbox, name);

@@ -78,8 +78,7 @@ void Sandbox::Implementation::open() {
 LuaError Sandbox::Implementation::failure(int status) {
     if (status == LUA_ERRMEM) budget.latch_memory(L());
     if (budget.latched()) return budget.error();
-    if (status == LUA_ERRERR && error.message.empty())
-        error.message = "too many errors on the way out of an error";
+    if (error.file.empty() && error.message.empty()) error.message = "an error on the way out of an error";
     return std::exchange(error, {});
 }
 

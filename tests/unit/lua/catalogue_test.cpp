@@ -226,6 +226,16 @@ BOOST_AUTO_TEST_CASE(files_that_are_no_manifest) {
     BOOST_TEST(load_error(folder, "while true do end").starts_with("plugin.lua:1: stopped after "));
 }
 
+BOOST_AUTO_TEST_CASE(a_manifest_may_use_the_hosts_functions) {
+    const Folder folder;
+    BOOST_TEST(load_error(folder, "local amount = pattern(\"[0-9]+\")\n" + manifest()) == "no error");
+    BOOST_TEST(load_error(folder, "local amount = patern(\"[0-9]+\")\n" + manifest()) ==
+               "plugin.lua:1: 'patern' does not exist; did you mean 'pattern'?");
+    BOOST_TEST(
+        load_error(folder, "\nlocal free = calendar.is_working_day(date(\"2024-03-06\"))\n" + manifest()) ==
+        "plugin.lua:2: this host was given no calendar of working days");
+}
+
 BOOST_AUTO_TEST_CASE(several_folders) {
     const Folder folder;
     const auto renamed = [](const std::string& id) { return manifest("id", '"' + id + '"'); };
