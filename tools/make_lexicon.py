@@ -88,9 +88,22 @@ whiteboard ni3
 wifi ni3
 xbox ni3
 """
+# Irregular forms that are the base itself: "had come", "he put".
+SAME_PARTICIPLE = {"come", "become", "overcome", "run", "rerun", "overrun"}
+SAME_PAST = {"bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "reset", "rid", "set", "shed",
+             "shut", "split", "spread", "thrust", "upset"}
 PLAIN = re.compile(r"^[a-z]+(?:-[a-z]+)?$")
 LONGEST = 16
 CHUNK = 16000  # bytes of one literal
+
+
+BRITISH = (("our", "or"), ("ise", "ize"), ("isation", "ization"), ("yse", "yze"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense"),
+           ("mme", "m"), ("ll", "l"), ("ae", "e"), ("oe", "e"), ("grey", "gray"), ("cheque", "check"), ("judgement", "judgment"))
+
+
+def american(lemma):
+    """The American spellings that a British one may have: the tagged texts are American."""
+    return {lemma.replace(british, own) for british, own in BRITISH if british in lemma}
 
 
 def counts(folder):
@@ -123,7 +136,7 @@ def entries(folder):
             if not PLAIN.match(lemma) or len(lemma) > LONGEST or len(lemma) < 2:
                 continue
             offsets = fields[-int(fields[2]):]
-            count = seen[lemma, part]
+            count = max([seen[lemma, part]] + [seen[other, part] for other in american(lemma)])
             # A word written with a capital in every sense is a name; so is its most frequent sense's class not ours.
             plain = [senses[o][0] for o in offsets if lemma in senses[o][1]]
             if not plain:
@@ -141,7 +154,7 @@ def verb_form(form, lemma, forms):
         return "g"
     if form.endswith("s") and lemma[-1] != "s":
         return "s"
-    if form.endswith("ed") or len(forms) == 1:
+    if form.endswith("ed") or len(forms) == 1 or form == "got":
         return "b"
     # Of "wrote, written" one is the past; of "kept" alone, or of two spellings of the same, it is both.
     has_participle = any(f in PARTICIPLES or f.endswith(("n", "ne")) for f in forms)
@@ -165,6 +178,10 @@ def irregular(folder):
                 found[form].add(f"={code} {lemma}")
             else:
                 verbs[lemma].append(form)
+    for word in SAME_PARTICIPLE:
+        found[word].add(f"=n {word}")
+    for word in SAME_PAST:
+        found[word].add(f"=b {word}")
     for lemma, forms in verbs.items():
         past = [f for f in forms if not f.endswith(("ing", "s"))]
         for form in forms:

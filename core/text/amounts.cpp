@@ -35,14 +35,17 @@ public:
             if (last == i) continue;
             for (Index next = joined(last); next < end_ && amount_at(next) != next; next = joined(last))
                 last = amount_at(next);
-            if (best.empty() || last - i > best.end - best.begin) best = {i, last};
+            const Index first = i > begin_ && graded(i - 1) ? i - 1 : i;
+            if (best.empty() || last - first > best.end - best.begin) best = {first, last};
             i = last - 1;
         }
         return best;
     }
 
 private:
-    bool in(Index i, Family family) const { return i < end_ && g_.in(i, family); }
+    bool in(Index i, Family family) const {
+        return i < end_ && g_.in(i, family) && g_.part(i) != Part::modal;
+    }
     bool is(Index i, std::string_view norm) const { return i < end_ && g_.is(i, norm); }
     bool number(Index i) const { return i < end_ && g_.part(i) == Part::number; }
 
@@ -59,10 +62,13 @@ private:
             std::ranges::count_if(norm, [](char c) { return c == '.' || c == '/' || c == '-'; });
         if (marks == 2) return !norm.starts_with("£");
         if (norm.ends_with("th") || norm.ends_with("st") || norm.ends_with("nd") || norm.ends_with("rd"))
-            return true;
+            return in(i + 1, calendar) || i + 1 >= end_ ||
+                   (g_.part(i + 1) != Part::noun && g_.part(i + 1) != Part::adjective);
         const auto slash = norm.find('/');
         const bool period = norm.ends_with("/52") || norm.ends_with("/12") || norm.ends_with("/7");
-        return slash != std::string::npos && slash <= 2 && norm.size() <= 5 && !period && !has_letter(norm);
+        const bool score = norm.ends_with("/10") && !(i > 0 && g_.in(i - 1, reaching)); // "feeling 3/10"
+        return slash != std::string::npos && slash <= 2 && norm.size() <= 5 && !period && !score &&
+               !has_letter(norm);
     }
     bool period_shorthand(Index i) const { // 6/52: six weeks
         if (!number(i)) return false;
@@ -72,8 +78,13 @@ private:
     bool clock(Index i) const { // 4pm, 10.30am, 16:00
         if (!number(i)) return false;
         const std::string& norm = g_.token(i).norm;
-        return norm.ends_with("am") || norm.ends_with("pm") || norm.find(':') != std::string::npos ||
+        return (i > 0 && is(i - 1, "at") && norm.size() < 7 && !counts_something(i)) ||
+               norm.ends_with("am") || norm.ends_with("pm") || norm.find(':') != std::string::npos ||
                is(i + 1, "am") || is(i + 1, "pm") || is(i + 1, "o'clock");
+    }
+    bool counts_something(Index i) const {
+        return i + 1 < end_ &&
+               (g_.part(i + 1) == Part::noun || g_.part(i + 1) == Part::adjective || is(i + 1, "of"));
     }
     bool attached_time_unit(Index i) const { // 2hrs, 10mins, 6wks
         if (!number(i) || g_.token(i).kind != TokenKind::number) return false;
@@ -111,13 +122,13 @@ private:
     Index occasion_end(Index at, bool introduced) const {
         Index last = at;
         for (Index i = at; i < end_ && i < at + 4; ++i) {
-            if (in(i, occasion) || is(i, "group"))
+            if (in(i, occasion) || (is(i, "group") && i > 0 && is(i - 1, "core")))
                 last = i + 1;
             else if (!g_.nominal(i) || g_.part(i) == Part::pronoun)
                 break;
         }
         if (last > at) return last;
-        if (introduced && in(at, time_unit)) return at + 1;
+        if (introduced && in(at, time_unit) && !is(at, "minutes") && !is(at, "minute")) return at + 1;
         return introduced ? at : at; // a determiner alone names no time
     }
 
@@ -125,7 +136,7 @@ private:
         ++i;
         while (i < end_ &&
                (in(i, calendar) || date(i) || year(i) || (number(i) && i > 0 && in(i - 1, calendar)) ||
-                (in(i, occasion) && g_.part(i) == Part::noun) || is(i, "term") || is(i, "holidays")))
+                (in(i, occasion) && g_.nominal(i)) || is(i, "term") || is(i, "holidays")))
             ++i;
         return i;
     }
@@ -133,31 +144,60 @@ private:
     Index time_at(Index i) const {
         if (date(i) || (number(i) && in(i + 1, calendar))) return after_date(i);
         if (clock(i)) return point_at(i);
-        if (in(i, calendar) && g_.token(i).kind == TokenKind::word && !plural_day(i)) return after_date(i);
+        if (in(i, calendar) && g_.token(i).kind == TokenKind::word && !plural_day(i)) return bare_day(i);
         if (is(i, "next") || is(i, "last") ||
             (is(i, "this") && (in(i + 1, time_unit) || in(i + 1, calendar)))) {
             const Index end = point_at(i);
-            return introduces(i, end) ? end : i;
+            return end > i + 1 ? month_of(end) : i;
         }
         if (!in(i, reaching)) return i;
         Index point = i + 1;
         if (point >= end_) return i;
         const Index end = point_at(point);
-        if (end == point) return i;
-        const bool exact = is(i, "by") || is(i, "before") || is(i, "within") || is(i, "until") ||
-                           is(i, "till") || is(i, "til") || is(i, "after") || is(i, "during") ||
-                           is(i, "since") || is(i, "w/c") || is(i, "throughout");
-        return exact || names_time(point, end) ? end : i;
+        if (end > point && names_time(point, end, is(i, "for"))) return month_of(end);
+        const bool with_any_noun = is(i, "before") || is(i, "until") || is(i, "till") || is(i, "til") ||
+                                   is(i, "after") || is(i, "during") || is(i, "since") ||
+                                   is(i, "throughout") || is(i, "w/c");
+        return with_any_noun ? noun_end(point, i) : i;
     }
 
-    bool introduces(Index i, Index end) const { return end > i + 1; }
+    /// "the first Monday of the month"
+    Index month_of(Index end) const {
+        if (!is(end, "of") && !is(end, "in")) return end;
+        Index at = end + 1;
+        while (at < end_ &&
+               (g_.part(at) == Part::determiner || g_.part(at) == Part::adjective || is(at, "next")))
+            ++at;
+        return in(at, time_unit) || in(at, calendar) ? after_date(at) : end;
+    }
 
-    bool names_time(Index begin, Index end) const {
+    /// "until discharge", "before the hospital appointment": up to the end of the noun phrase; `none` without
+    /// a noun.
+    Index noun_end(Index from, Index none) const {
+        Index at = from;
+        while (at < end_ && at < from + 5 && g_.nominal(at))
+            ++at;
+        return at > from && g_.noun_like(at - 1) && g_.part(at - 1) != Part::pronoun ? at : none;
+    }
+
+    bool names_time(Index begin, Index end, bool length_only) const {
         for (Index i = begin; i < end; ++i)
-            if (in(i, calendar) || in(i, time_unit) || in(i, occasion) || date(i) || clock(i) ||
-                attached_time_unit(i) || period_shorthand(i))
+            if (in(i, calendar) || in(i, time_unit) ||
+                (!length_only && (in(i, occasion) || (is(i, "group") && i > 0 && is(i - 1, "core")))) ||
+                date(i) || clock(i) || attached_time_unit(i) || period_shorthand(i))
                 return true;
         return false;
+    }
+
+    /// A day without a preposition: not of "every Saturday", which is how often, nor of "Saturday club".
+    Index bare_day(Index i) const {
+        if (i > 0 && (is(i - 1, "every") || is(i - 1, "each") || is(i - 1, "other") ||
+                      is(i - 1, "alternate") || is(i - 1, "per")))
+            return i;
+        const Index end = after_date(i);
+        const bool names_more = end < end_ && (g_.part(end) == Part::noun || g_.part(end) == Part::name) &&
+                                !in(end, time_unit) && !g_.somebody(end);
+        return names_more && end == i + 1 ? i : end;
     }
 
     bool plural_day(Index i) const { return g_.token(i).norm.ends_with("days") && in(i, calendar); }
@@ -181,11 +221,38 @@ private:
     Index amount_at(Index i) const {
         if (in(i, frequency) || plural_day(i)) return i + 1;
         if (is(i, "each") || is(i, "every") || is(i, "alternate") || is(i, "per")) return rate_end(i);
-        if (!number(i) || date(i) || clock(i) || year(i)) return i;
+        if (!number(i) || date(i) || clock(i) || year(i) || !counts(i)) return i;
+        if (i > begin_ && graded(i - 1)) return i + 1;
         if (in(i + 1, calendar) && g_.token(i).kind == TokenKind::number) return i;
         if (in(i + 1, time_unit) && i > begin_ && g_.in(i - 1, reaching) && !is(i - 1, "for"))
             return i; // within 6 weeks
         return counted_end(i);
+    }
+
+    bool graded(Index i) const { return is(i, "grade") || is(i, "level") || is(i, "score") || is(i, "band"); }
+
+    /// Not the number of a year, a flat or a telephone, nor "one of them".
+    bool counts(Index i) const {
+        static constexpr std::array<std::string_view, 17> labels{
+            "block", "bus",     "flat", "no",    "number", "option", "part", "reg", "regulation",
+            "room",  "section", "set",  "stage", "step",   "unit",   "year", "yr"};
+        if (i > 0 && std::ranges::find(labels, g_.token(i - 1).norm) != labels.end()) return false;
+        if (is(i, "one")) {
+            const bool noun_follows = i + 1 < end_ && (g_.part(i + 1) == Part::noun ||
+                                                       g_.part(i + 1) == Part::adjective || in(i + 1, unit));
+            return noun_follows && (i == begin_ || (g_.part(i - 1) != Part::determiner &&
+                                                    g_.part(i - 1) != Part::possessive));
+        }
+        const std::string& norm = g_.token(i).norm;
+        if (norm == "999" || norm == "101" || norm == "111" || norm == "112") return false;
+        return norm.size() < 6 || !std::ranges::all_of(norm, [](char c) { return c >= '0' && c <= '9'; });
+    }
+
+    /// "6 of the 8 sessions"
+    Index of_number(Index at) const {
+        if (!is(at, "of")) return at;
+        const Index next = at + (at + 1 < end_ && g_.part(at + 1) == Part::determiner ? 2 : 1);
+        return number(next) ? next + 1 : at;
     }
 
     /// A number with what it counts: "3 sessions", "ten Freedom Programme sessions", "2 hrs a week", "4 days
@@ -196,8 +263,8 @@ private:
             ++at;
         else if (is(at, "out") && is(at + 1, "of") && number(at + 2))
             at += 3;
-        else if (is(at, "of") && number(at + 1))
-            at += 2;
+        else if (const Index whole = of_number(at); whole > at)
+            at = counted_end(whole - 1);
         else {
             Index noun = at;
             while (noun < end_ && noun < at + 4 &&

@@ -26,6 +26,7 @@ public:
         tag(g_, g_.reading().sentences[sentence_]);
         const std::size_t first_clause = clauses_.size();
         mark_asides();
+        mark_quoted();
         for (Index at = begin_; at < end_;) {
             Index last = at;
             while (last < end_ && !parts(last))
@@ -37,6 +38,7 @@ public:
             at = last + 1;
         }
         questioned(first_clause);
+        told(first_clause);
     }
 
 private:
@@ -54,13 +56,27 @@ private:
         }
     }
 
+    /// Quotation marks part a sentence where a statement stands between them: not around "a brick on my
+    /// chest".
+    void mark_quoted() {
+        quoted_statement_.assign(end_ - begin_, false);
+        for (const auto& [open, close] : g_.quotes()) {
+            if (close < begin_ || open >= end_) continue;
+            const bool whole = open >= begin_ && close < end_;
+            if (whole && find_predicates(g_, open + 1, close).empty()) continue;
+            if (open >= begin_) quoted_statement_[open - begin_] = true;
+            if (close < end_ && close >= begin_) quoted_statement_[close - begin_] = true;
+        }
+    }
+
     /// A mark that always parts: not a comma, an apostrophe or a slash.
     bool parts(Index i) const {
         if (g_.token(i).kind != TokenKind::punctuation || g_.aside(i)) return false;
+        if (g_.quote_mark(i)) return quoted_statement_[i - begin_];
         const std::string& mark = g_.token(i).norm;
         if (mark == "-") return i == begin_ || !(number(i - 1) && i + 1 < end_ && number(i + 1));
-        static constexpr std::array<std::string_view, 15> marks{"!", "\"", "(", ")", ".", ":", ";", "=",
-                                                                "?", "[",  "]", "…", "→", "•", "*"};
+        static constexpr std::array<std::string_view, 14> marks{"!", "(", ")", ".", ":", ";", "=",
+                                                                "?", "[", "]", "…", "→", "•", "*"};
         return std::ranges::find(marks, mark) != marks.end();
     }
     bool number(Index i) const { return g_.part(i) == Part::number; }
@@ -82,6 +98,17 @@ private:
                           first.norm == "which" || first.norm == "when" || first.norm == "where" ||
                           first.norm == "who" || first.norm == "whose";
         if (!asks) clauses_[from].condition = true;
+    }
+
+    /// "When we read it to him he took a word out": what happened, not what shall apply.
+    void told(std::size_t from) {
+        const auto past = [](const Clause& clause) {
+            return !clause.condition && clause.tense == Tense::past && !clause.passive;
+        };
+        if (std::none_of(clauses_.begin() + static_cast<std::ptrdiff_t>(from), clauses_.end(), past)) return;
+        for (std::size_t i = from; i < clauses_.size(); ++i)
+            if (g_.is(clauses_[i].first_token, "when") || g_.is(clauses_[i].first_token, "once"))
+                clauses_[i].condition = false;
     }
 
     /// The clauses of one part of the sentence, without strong marks.
@@ -113,11 +140,17 @@ private:
         return g_.is(i, ",") || p == Part::conjunction || p == Part::subordinator || p == Part::relative;
     }
 
+    /// "Mum and Dad covering …": an "and" that only joins what it stands between.
+    bool joins_nouns(Index i, Index from, Index to) const {
+        return g_.part(i) == Part::conjunction && i > from && i + 1 < to && g_.nominal(i - 1) &&
+               g_.nominal(i + 1);
+    }
+
     /// A lone participle beside a full predicate only modifies: "to get the form signed".
     std::vector<Predicate> without_idle(std::vector<Predicate> predicates) const {
         const auto parted = [&](Index from, Index to) {
             for (Index i = from; i < to; ++i)
-                if (joins(i)) return true;
+                if (joins(i) && !joins_nouns(i, from, to)) return true;
             return false;
         };
         std::vector<Predicate> kept;
@@ -138,7 +171,11 @@ private:
             const bool phrase = condition_phrase_end(g_, i, end) > i;
             const bool short_if = !phrase && opens_condition(g_, i, end);
             if (!phrase && !short_if) continue;
-            if (i > begin) cuts.push_back(i);
+            if (i > begin)
+                cuts.push_back(i > begin + 1 && (g_.is(i - 1, "even") || g_.is(i - 1, "only") ||
+                                                 g_.is(i - 1, "especially"))
+                                   ? i - 1
+                                   : i);
             const auto next =
                 std::ranges::find_if(predicates, [&](const Predicate& p) { return p.first > i; });
             const Index bound = next == predicates.end() ? end : next->first;
@@ -147,6 +184,8 @@ private:
                 ++comma;
             if (comma < bound && (phrase || comma_ends(i, comma)))
                 cuts.push_back(comma + 1);
+            else if (!phrase && next != predicates.end() && next + 1 == predicates.end())
+                cut_rest(next->end, end, cuts);
             else if (phrase && next != predicates.end() && bound > i) {
                 const Range subject = noun_phrase_before(g_, i, bound);
                 if (!subject.empty() && subject.begin > i + 1 && g_.somebody(subject.begin))
@@ -155,6 +194,15 @@ private:
                     cuts.push_back(i + 1);
             }
         }
+    }
+
+    /// "If neither assessment is positive, adoption": what follows without a predicate.
+    void cut_rest(Index from, Index end, std::vector<Index>& cuts) const {
+        for (Index i = from; i < end; ++i)
+            if (g_.is(i, ",")) {
+                if (i + 1 < end && g_.part(i + 1) != Part::conjunction) cuts.push_back(i + 1);
+                return;
+            }
     }
 
     /// "If needed, …", "If not, …"
@@ -169,7 +217,7 @@ private:
             if (g_.aside(i)) continue;
             if (p == Part::relative) return i;
             if (p == Part::subordinator) return i > low && g_.part(i - 1) == Part::conjunction ? i - 1 : i;
-            if (p == Part::preposition && begins_clause(i, high)) return i;
+            if (p == Part::preposition && begins_clause(i, high, right)) return i;
         }
         for (Index i = high; i > low; --i)
             if (g_.is(i - 1, ",") && nominal_until(i, high)) return i;
@@ -190,10 +238,11 @@ private:
     }
 
     /// "after she rang", "until Mum is well": a preposition with a whole clause.
-    bool begins_clause(Index i, Index high) const {
-        if (!g_.is(i, "after") && !g_.is(i, "before") && !g_.is(i, "until") && !g_.is(i, "since"))
+    bool begins_clause(Index i, Index high, const Predicate& right) const {
+        if (!g_.is(i, "after") && !g_.is(i, "before") && !g_.is(i, "until") && !g_.is(i, "till") &&
+            !g_.is(i, "since"))
             return false;
-        return i + 1 < high && nominal_until(i + 1, high);
+        return (i + 1 < high || right.contracted) && nominal_until(i + 1, high);
     }
 
     bool nominal_until(Index from, Index to) const {
@@ -226,7 +275,8 @@ private:
     void add(Index part_begin, Index from, Index to, const Predicate* predicate) {
         while (from < to && (g_.part(from) == Part::mark && !g_.aside(from)))
             ++from;
-        while (to > from && g_.part(to - 1) == Part::mark && !g_.aside(to - 1))
+        while (to > from &&
+               ((g_.part(to - 1) == Part::mark && !g_.aside(to - 1)) || g_.part(to - 1) == Part::conjunction))
             --to;
         if (from == to) return;
         Clause clause;
@@ -243,6 +293,7 @@ private:
     std::vector<Clause>& clauses_;
     Index begin_, end_;
     Roles roles_;
+    std::vector<bool> quoted_statement_; // by token of the sentence: a quotation mark that parts
 };
 
 } // namespace

@@ -8,11 +8,30 @@ namespace plumbline::text {
 namespace {
 
 // "#" stands for one more: second, further. Longer phrases first.
-constexpr std::array<std::string_view, 24> phrases{
-    "in the unlikely event", "at the first sign", "in the event",   "in an emergency", "at the point", "at any sign",
-    "in a crisis",           "in emergencies",    "in case",        "on a #",          "on any #",     "on any",
-    "on #",                  "after a #",         "after any",      "following any",   "following a #", "with any #",
-    "failing that",          "failing this",      "as soon as",     "or else",         "otherwise",    "whatever happens"};
+constexpr std::array<std::string_view, 24> phrases{"in the unlikely event",
+                                                   "at the first sign",
+                                                   "in the event",
+                                                   "in an emergency",
+                                                   "at the point",
+                                                   "at any sign",
+                                                   "in a crisis",
+                                                   "in emergencies",
+                                                   "in case",
+                                                   "on a #",
+                                                   "on any #",
+                                                   "on any",
+                                                   "on #",
+                                                   "after a #",
+                                                   "after any",
+                                                   "following any",
+                                                   "following a #",
+                                                   "with any #",
+                                                   "failing that",
+                                                   "failing this",
+                                                   "as soon as",
+                                                   "or else",
+                                                   "otherwise",
+                                                   "whatever happens"};
 
 bool one_more(std::string_view norm) {
     for (const std::string_view word : {"second", "third", "next", "further", "another", "repeat", "more"})
@@ -34,6 +53,7 @@ bool asks(const Grammar& g, Index at) {
 } // namespace
 
 Index condition_phrase_end(const Grammar& grammar, Index at, Index end) {
+    if (!grammar.in(at, phrasal)) return at;
     for (std::string_view phrase : phrases) {
         Index i = at;
         while (!phrase.empty() && i < end) {

@@ -74,7 +74,7 @@ std::string describe(const Reading& reading) {
                 item(out, "by", quotation.speaker_words.of(text));
                 out += ": \"" + one_line(quotation.span.of(text)) + "\"\n";
             }
-        out += "  -";
+        out += "  words:";
         for (auto k = sentence.first_token; k < sentence.last_token; ++k) {
             const Token& token = reading.tokens[k];
             out += ' ' + token.norm;

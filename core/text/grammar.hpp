@@ -14,10 +14,20 @@ namespace plumbline::text {
 
 using Index = std::uint32_t; // of a token
 
+/// The tokens of a quotation's marks; `close` is the token after the last one of an unclosed quotation.
+struct QuoteMarks {
+    Index open = 0, close = 0;
+};
+
 class Grammar {
 public:
     Grammar(Reading& reading, const std::vector<const Word*>& words, const Cast& cast)
-        : reading_{reading}, words_{words}, cast_{cast}, asides_(reading.tokens.size(), false) {}
+        : reading_{reading}, words_{words}, asides_(reading.tokens.size(), false),
+          quote_marks_(reading.tokens.size(), false) {
+        persons_.reserve(words.size());
+        for (Index i = 0; i < count(); ++i)
+            persons_.push_back(cast.who(token(i), word(i)));
+    }
 
     const Reading& reading() const { return reading_; }
     Index count() const { return static_cast<Index>(reading_.tokens.size()); }
@@ -27,7 +37,7 @@ public:
     void set_part(Index i, Part part) { reading_.tokens[i].part = part; }
     bool is(Index i, std::string_view norm) const { return reading_.tokens[i].norm == norm; }
     bool in(Index i, Family family) const { return words_[i]->is(family); }
-    Person who(Index i) const { return cast_.who(token(i), word(i)); }
+    Person who(Index i) const { return persons_[i]; }
     /// Somebody who can do something: a name or a word for a person, not a pronoun.
     bool somebody(Index i) const {
         const Person person = who(i);
@@ -36,6 +46,10 @@ public:
     /// Short words in brackets, that a sentence reads over: "Sue (carer) to drive".
     bool aside(Index i) const { return asides_[i]; }
     void set_aside(Index i) { asides_[i] = true; }
+    /// The quotations' marks, in order.
+    const std::vector<QuoteMarks>& quotes() const { return quotes_; }
+    void set_quotes(std::vector<QuoteMarks> quotes);
+    bool quote_mark(Index i) const { return quote_marks_[i]; }
     bool touches_next(Index i) const {
         return i + 1 < count() && token(i).span.end == token(i + 1).span.begin;
     }
@@ -63,9 +77,18 @@ public:
 private:
     Reading& reading_;
     const std::vector<const Word*>& words_;
-    const Cast& cast_;
-    std::vector<bool> asides_;
+    std::vector<Person> persons_;
+    std::vector<bool> asides_, quote_marks_;
+    std::vector<QuoteMarks> quotes_;
 };
+
+inline void Grammar::set_quotes(std::vector<QuoteMarks> quotes) {
+    quotes_ = std::move(quotes);
+    for (const auto& [open, close] : quotes_) {
+        quote_marks_[open] = true;
+        if (close < count()) quote_marks_[close] = true;
+    }
+}
 
 /// Gives every word token of a sentence its part of speech.
 void tag(Grammar& grammar, const Sentence& sentence);
@@ -77,7 +100,8 @@ struct Predicate {
     Index end = 0;   // after its verb group
     Tense tense = Tense::none;
     bool negated = false, intended = false, passive = false, inverted = false;
-    bool weak = false; // a participle or -ing form by itself: "form completed", "Mum drinking again"
+    bool contracted = false; // the word before carries its auxiliary: "she'll"
+    bool weak = false;       // a participle or -ing form by itself: "form completed", "Mum drinking again"
 };
 
 /// The predicates of [begin, end), in order.
@@ -93,7 +117,9 @@ struct Range {
 Range find_time(const Grammar& grammar, Index begin, Index end);
 Range find_amount(const Grammar& grammar, Index begin, Index end);
 
-/// The noun phrase that ends just before `end`, not going back beyond `begin`.
-Range noun_phrase_before(const Grammar& grammar, Index begin, Index end);
+/// The noun phrase that ends just before `end`, not going back beyond `begin`; with what prepositions add to
+/// its noun
+/// ("feedback from each professional") where wanted.
+Range noun_phrase_before(const Grammar& grammar, Index begin, Index end, bool with_prepositions = false);
 
 } // namespace plumbline::text

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -174,14 +176,17 @@ void reduce(std::vector<Match>& matches) {
         return std::pair{a.span.begin, a.phrase} < std::pair{b.span.begin, b.phrase};
     });
     std::vector<Match> kept;
-    std::size_t set_begin = 0;
+    std::map<std::uint32_t, std::uint32_t> taken; // of one set: where each kept match begins and ends
+    std::uint32_t set = none;
     for (const auto& match : matches) {
-        if (set_begin < kept.size() && kept[set_begin].set != match.set) set_begin = kept.size();
-        const bool overlaps = std::any_of(
-            kept.begin() + static_cast<std::ptrdiff_t>(set_begin), kept.end(), [&](const Match& other) {
-                return match.span.begin < other.span.end && other.span.begin < match.span.end;
-            });
-        if (!overlaps) kept.push_back(match);
+        if (match.set != set) taken.clear();
+        set = match.set;
+        const auto next = taken.lower_bound(match.span.begin);
+        const bool overlaps = (next != taken.end() && next->first < match.span.end) ||
+                              (next != taken.begin() && std::prev(next)->second > match.span.begin);
+        if (overlaps) continue;
+        taken.emplace(match.span.begin, match.span.end);
+        kept.push_back(match);
     }
     std::ranges::sort(kept, [&](const Match& a, const Match& b) {
         if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;

@@ -71,12 +71,10 @@ private:
             modal_ = "would";
             break;
         }
-        last_ = at_++;
+        last_ = anchor_ = at_++;
         any_ = true;
-        if (at_ < end_)
-            group_.first = at_; // the verb's own words; the contraction stays with its pronoun
-        else
-            group_.first = at_ - 1;
+        group_.contracted = true;
+        group_.first = at_; // the verb's own words; the contraction stays with its pronoun
     }
 
     void auxiliaries() {
@@ -90,10 +88,13 @@ private:
                 }
                 continue;
             }
+            if (p == Part::determiner && any_ &&
+                (g_.is(at_, "all") || g_.is(at_, "both") || g_.is(at_, "each")) && chains(at_ + 1))
+                continue;
             if (!chains(at_)) return;
             if (!accept(at_, p)) return;
             any_ = true;
-            last_ = at_;
+            last_ = anchor_ = at_;
             if (main_) return;
         }
     }
@@ -144,13 +145,15 @@ private:
     }
 
     void settle_tense() {
-        group_.main = last_;
+        group_.main = anchor_;
         group_.end = last_ + 1;
+        group_.first = std::min(group_.first, anchor_);
         group_.negated = negated_next_;
-        const Word& main = g_.word(last_);
+        const Word& main = g_.word(anchor_);
         const bool participle = main_ && main.has(participle_form);
         const bool ing = main_ && main.has(ing_form);
-        group_.passive = be_ && participle && !(modal_.empty() && !be_) && !(have_ && !be_) && !ing;
+        group_.passive =
+            be_ && !has_clitic() && participle && !(modal_.empty() && !be_) && !(have_ && !be_) && !ing;
         if (!modal_.empty())
             modal_tense();
         else if (infinitive_)
@@ -164,11 +167,29 @@ private:
             group_.tense = past_ ? Tense::past : Tense::present;
         else
             bare(main);
-        if (last_ == group_.first && have_ && !main_ && g_.is(last_, "have") && modal_.empty())
+        if (anchor_ == group_.first && have_ && !main_ && g_.is(anchor_, "have") && modal_.empty())
             group_.tense = Tense::none;
-        if (part(last_) == Part::be && g_.is(last_, "be") && modal_.empty() && !infinitive_ && !owed_)
+        if (part(anchor_) == Part::be && g_.is(anchor_, "be") && modal_.empty() && !infinitive_ && !owed_)
             group_.tense = Tense::none;
-        if (part(last_) == Part::do_ && g_.is(last_, "do") && !main_) group_.tense = Tense::none;
+        if (part(anchor_) == Part::do_ && g_.is(anchor_, "do") && !main_) group_.tense = Tense::none;
+    }
+
+    /// The 's of "she's signed that …", "what's got worse" is has; that of "he's allowed" is is.
+    bool has_clitic() {
+        if (!group_.contracted || part(anchor_) != Part::verb || anchor_ == 0) return false;
+        const Word& main = g_.word(anchor_);
+        if (main.has(ing_form) || !main.has(participle_form) || g_.word(group_.first - 1).clitic != Clitic::s)
+            return false;
+        const Part next = part(anchor_ + 1);
+        const auto kind = main.lexeme.verb_class;
+        const bool has = next == Part::determiner || next == Part::possessive || next == Part::pronoun ||
+                         next == Part::subordinator || kind == VerbClass::motion ||
+                         kind == VerbClass::stative || main.lexeme.verb_base == "get";
+        if (has) {
+            be_ = false;
+            have_ = true;
+        }
+        return has;
     }
 
     void modal_tense() {
@@ -183,7 +204,7 @@ private:
         }
         // "he'd told us" is had, "he'd go" is would
         if (g_.word(group_.first > 0 ? group_.first - 1 : 0).clitic == Clitic::d && main_ &&
-            !g_.word(last_).has(base_form) && !be_)
+            !g_.word(anchor_).has(base_form) && !be_)
             group_.tense = Tense::past;
     }
 
@@ -198,17 +219,17 @@ private:
             group_.tense = Tense::none;
         else {
             group_.tense = Tense::past;
-            group_.weak = !acts();
+            group_.weak = main.has(participle_form) && !acts();
         }
     }
 
     /// Whether a form in -ed is what somebody did, and not what was done: "Mum signed", "signed the form".
     bool acts() const {
-        if (!g_.word(last_).has(past_form)) return false;
-        if (last_ + 1 < end_) {
-            const Part next = part(last_ + 1);
+        if (!g_.word(anchor_).has(past_form)) return false;
+        if (anchor_ + 1 < end_) {
+            const Part next = part(anchor_ + 1);
             if (next == Part::determiner || next == Part::possessive || next == Part::pronoun ||
-                g_.somebody(last_ + 1))
+                g_.somebody(anchor_ + 1))
                 return true;
         }
         if (group_.first == 0) return false;
@@ -233,8 +254,9 @@ private:
             if (next >= end_) return;
             const bool to = part(next) == Part::to && g_.in(link, catenative) &&
                             part(over_adverbs(next + 1)) != Part::mark;
-            const bool ing = part(next) == Part::verb && g_.word(next).has(ing_form) &&
-                             g_.in(link, starting) && part(link) == Part::verb;
+            const bool ing =
+                (part(next) == Part::verb || part(next) == Part::do_ || part(next) == Part::have) &&
+                g_.token(next).norm.ends_with("ing") && g_.in(link, starting) && part(link) == Part::verb;
             if (!to && !ing) return;
             if (g_.in(link, intending)) group_.intended = true;
             if (g_.in(link, refusing)) group_.negated = !group_.negated;
@@ -260,7 +282,7 @@ private:
     const Grammar& g_;
     Index at_, end_;
     Predicate group_;
-    Index last_ = 0;
+    Index last_ = 0, anchor_ = 0; // the last token of the group, and its last verb or auxiliary
     std::string_view modal_;
     bool any_ = false, main_ = false, infinitive_ = false, owed_ = false, be_ = false, have_ = false,
          do_ = false, past_ = false, negated_next_ = false;
@@ -311,11 +333,26 @@ private:
     bool contracted(Index i) const {
         const Clitic clitic = g_.word(i).clitic;
         if (clitic == Clitic::none) return false;
-        if (clitic != Clitic::s || g_.word(i).group.role != Role::content) return i + 1 < end_;
+        if (clitic != Clitic::s || carries_is(i)) return i + 1 < end_;
         if (i + 1 >= end_) return false;
         const Part next = g_.part(i + 1);
-        if (next == Part::negator || next == Part::be || next == Part::determiner) return true;
+        if (next == Part::negator || next == Part::be || next == Part::determiner ||
+            next == Part::preposition)
+            return true;
+        const Part after = i + 2 < end_ ? g_.part(i + 2) : Part::mark;
+        if (next == Part::adjective || next == Part::adverb)
+            return after == Part::mark || after == Part::conjunction || after == Part::pronoun ||
+                   after == Part::preposition || after == Part::to || after == Part::subordinator ||
+                   next == Part::adverb;
         return next == Part::verb && (g_.word(i + 1).has(ing_form) || g_.word(i + 1).has(participle_form));
+    }
+
+    /// he's, that's, who's; but somebody's is more often whose it is.
+    bool carries_is(Index i) const {
+        if (g_.word(i).group.role == Role::content) return false;
+        const std::string_view norm = g_.token(i).norm;
+        return !norm.starts_with("nobody") && !norm.starts_with("every") && !norm.starts_with("some") &&
+               !norm.starts_with("any") && !norm.starts_with("one");
     }
 
     bool opens(Index i) const {
@@ -376,7 +413,7 @@ private:
         }
         if (main.has(ing_form) || group.main == group.end) return;
         const bool thing = group.first > begin_ && g_.noun_like(group.first - 1) &&
-                           !g_.somebody(group.first - 1) && g_.part(group.first - 1) != Part::pronoun;
+                           !g_.somebody(group.first - 1) && g_.part(group.first - 1) == Part::noun;
         const auto kind = main.lexeme.verb_class;
         const bool happens =
             kind == VerbClass::change || kind == VerbClass::motion || kind == VerbClass::stative;

@@ -27,6 +27,7 @@ Reading read(std::string_view text, const People& people) {
     reading.sentences = split_sentences(reading.text, reading.tokens);
     const Cast cast{people};
     Grammar grammar{reading, words, cast};
+    grammar.set_quotes(find_quote_marks(reading));
     reading.clauses = find_clauses(grammar);
     reading.quotations = find_quotations(grammar);
     return reading;

@@ -21,12 +21,20 @@ public:
 
 private:
     Span span(Range range) const;
+    Span noun_span(Range range) const;
+    std::uint32_t clitic_begin(Index i) const;
     const Clause* previous() const { return earlier_.size() > first_ ? &earlier_.back() : nullptr; }
     void subject(Clause& clause, const Predicate& predicate, bool opens) const;
+    bool names(Range range) const;
     Span antecedent(Index relative) const;
     void inherit(Clause& clause, const Predicate& predicate) const;
     void passive(Clause& clause, const Predicate& predicate) const;
     Range object(const Clause& clause, Index from, Range time, Range amount) const;
+    const Clause& order_before() const;
+    const Clause& main_before() const;
+    bool embedded(const Clause& clause) const;
+    bool how_often(Index i) const;
+    bool lists(Index i, Index begin, Index end) const;
     void settle_tense(Clause& clause, const Predicate& predicate, bool has_subject, bool opens) const;
     bool sets_condition(const Clause& clause, const Predicate* predicate) const;
     bool denies(const Clause& clause, const Predicate* predicate) const;

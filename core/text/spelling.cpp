@@ -1,7 +1,7 @@
 #include "text/spelling.hpp"
 
-#include "text/wordnet.hpp"
 #include "text/word_groups.hpp"
+#include "text/wordnet.hpp"
 
 #include <algorithm>
 #include <utility>

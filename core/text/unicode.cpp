@@ -8,14 +8,6 @@
 namespace plumbline::text {
 namespace {
 
-CharKind ascii_kind(unsigned char byte) {
-    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) return CharKind::letter;
-    if (byte >= '0' && byte <= '9') return CharKind::digit;
-    if (byte == '\n' || byte == '\r' || byte == '\v' || byte == '\f') return CharKind::line_break;
-    if (byte == ' ' || byte == '\t') return CharKind::space;
-    return CharKind::other;
-}
-
 CharKind unicode_kind(char32_t value) {
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
     case UTF8PROC_CATEGORY_LU:
@@ -113,10 +105,7 @@ bool Char::lower() const {
     return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_LL;
 }
 
-Char char_at(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return {};
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) return {byte, 1, ascii_kind(byte)};
+Char detail::char_beyond_ascii(std::string_view text, std::size_t at) {
     utf8proc_int32_t value = 0;
     const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
                                          static_cast<utf8proc_ssize_t>(text.size() - at), &value);

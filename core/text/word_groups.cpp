@@ -47,24 +47,23 @@ constexpr Row rows[] = {
     role(Role::subject, "nobody none nothing nowt no-one", negative),
     role(Role::object, "herself him himself itself me myself ourselves them themselves us yourself"),
     role(Role::relative, "who whom where"),
-    role(Role::conjunction, "& and but or plus then yet"),
-    role(Role::subordinator,
-         "although as because coz cuz lest since so than though till unless until whereas whether "
-         "while whilst why how"),
+    role(Role::conjunction, "& and but or plus then"),
+    role(Role::subordinator, "although as because coz cuz lest so though unless whereas whether "
+                             "while whilst why how"),
     role(Role::subordinator, "if once unless when whenever wherever provided providing", condition),
     role(Role::preposition,
          "about above across against along alongside among around at behind below beneath beside "
          "besides beyond despite down due except following for from in inside into like near of off "
-         "on onto opposite out outside over per past re regarding round through throughout toward "
+         "on onto opposite out outside over per past re regarding round than through throughout toward "
          "towards under up upon via with"),
     role(Role::preposition, "without", negative),
-    role(Role::preposition, "after before by during until within w/c since", reaching),
+    role(Role::preposition, "after before by during since til till until within w/c", reaching),
     family(reaching, "at for from in on over till throughout"),
     role(Role::adverb,
          "again ago ahead almost already also alone always anymore anyway apart away back else even ever "
          "first here home however indoors instead just later least maybe nearly next now often only "
          "otherwise outdoors perhaps please quite rather really sometimes soon still therefore today "
-         "together tomorrow tonight too twice very well yesterday yet"),
+         "together tomorrow tonight too very well yesterday yet"),
     role(Role::adverb, "barely hardly rarely seldom", negative),
 
     person(Person::child,
@@ -101,7 +100,7 @@ constexpr Row rows[] = {
 
     family(
         speech,
-        "admit admits admitted agreed agrees answered answers ask asked asks beg begged begs called calls "
+        "admit admits admitted agreed agrees answered answers ask asked asks beg begged begs "
         "comment commented comments complained complains cried describe described describes dictated "
         "disclosed drew explain explained explains express expressed expresses felt feels goes insisted "
         "insists joked mention mentioned mentions messaged muttered put puts quote quoted reads refused "
@@ -125,8 +124,8 @@ constexpr Row rows[] = {
            "morning mornings afternoon afternoons night nights"),
     family(
         calendar,
-        "april august autumn bedtime christmas december diwali easter eid february fri friday fridays "
-        "january july june march mon monday mondays november october ramadan sat saturday saturdays "
+        "april august autumn christmas december diwali easter eid february fri friday fridays "
+        "january july june march may mon monday mondays november october ramadan sat saturday saturdays "
         "september spring summer sun sunday sundays thurs thursday thursdays today tomorrow tonight tue "
         "tues tuesday tuesdays wed wednesday wednesdays weds winter xmas yesterday jan feb mar apr jun jul "
         "aug sep sept oct nov dec weekend weekends"),
@@ -134,9 +133,8 @@ constexpr Row rows[] = {
            "appointment assembly assessment birth birthday conference cpcc core-group delivery discharge due "
            "exam exams half-term hearing holiday holidays icpc meeting mock mocks panel pep placement rcpc "
            "release review strategy summer term visit"),
-    family(frequency,
-           "annually daily fortnightly hourly monthly nightly quarterly termly thrice twice weekly wkly "
-           "yearly"),
+    family(frequency, "annually daily fortnightly hourly monthly nightly quarterly termly weekly wkly "
+                      "yearly"),
     family(catenative | intending,
            "agree agreed agrees aim aimed aims arrange arranged commit committed due expect "
            "expected going hope hopes intend intended intends need needed needing needs offer "
@@ -165,6 +163,9 @@ constexpr Row rows[] = {
         "expected expects get gets help helped helping helps invite invited let lets make makes need needs "
         "order prompt remind reminded reminds request requested require required support supported "
         "supporting supports teach tell tells told want wanted wants"),
+    family(ordinal,
+           "eighth fifth final first fourth further last next ninth second seventh sixth tenth third"),
+    family(phrasal, "after as at failing following in on or otherwise whatever with"),
     family(number_like,
            "dozen eight eighteen eighty eleven fifteen fifty five forty four fourteen half hundred million "
            "nine nineteen ninety once one seven seventeen seventy six sixteen sixty ten thirteen thirty "

@@ -31,8 +31,10 @@ std::string_view entry(std::string_view word) {
         const auto line = lines.substr(begin, end - begin);
         const auto found = word_of(line);
         if (found == word) return line.substr(found.size() + 1);
-        if (found < word) low = end + 1;
-        else high = begin;
+        if (found < word)
+            low = end + 1;
+        else
+            high = begin;
     }
     return {};
 }
@@ -80,6 +82,8 @@ void add_verb(Lexeme& lexeme, std::string_view base, std::uint8_t forms) {
     if (code.empty()) return;
     lexeme.forms |= forms;
     if (level_of(code[2]) < lexeme.verb) return;
+    constexpr std::int8_t far = 3; // "saw" is nearly always of see
+    if (lexeme.verb >= 0 && level_of(code[2]) >= lexeme.verb + far) lexeme.forms = forms;
     lexeme.verb = level_of(code[2]);
     lexeme.verb_class = static_cast<VerbClass>(code[1]);
     lexeme.verb_base = base;
@@ -119,9 +123,12 @@ void read_entry(Lexeme& lexeme, std::string_view codes) {
             break;
         default: { // "=p go"
             const auto lemma = take(codes);
-            if (code[1] == 'l') add_plural(lexeme, lemma);
-            else if (code[1] == 'c') add_comparative(lexeme, lemma);
-            else add_verb(lexeme, lemma, forms_of(code[1]));
+            if (code[1] == 'l')
+                add_plural(lexeme, lemma);
+            else if (code[1] == 'c')
+                add_comparative(lexeme, lemma);
+            else
+                add_verb(lexeme, lemma, forms_of(code[1]));
         }
         }
     }
@@ -143,7 +150,8 @@ void bases(std::string_view word, const std::array<Ending, N>& endings, Try atte
         base += replacement;
         attempt(base);
         const std::size_t size = base.size();
-        if (replacement.empty() && size > 3 && base[size - 1] == base[size - 2]) attempt(base.substr(0, size - 1));
+        if (replacement.empty() && size > 3 && base[size - 1] == base[size - 2])
+            attempt(base.substr(0, size - 1));
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-/// What WordNet knows of English words, compiled in (data/lexicon.inc, made by tools/make_lexicon.py). Nothing is built
-/// at start: a look-up is a binary search in the text of the table.
+/// What WordNet knows of English words, compiled in (data/lexicon.inc, made by tools/make_lexicon.py).
+/// Nothing is built at start: a look-up is a binary search in the text of the table.
 
 #include <cstdint>
 #include <string>
@@ -68,7 +68,8 @@ enum VerbForms : std::uint8_t {
     ing_form = 16
 };
 
-/// A word in isolation. A level says how common the word is as that part of speech: 0 hardly ever to 9; -1 it is none.
+/// A word in isolation. A level says how common the word is as that part of speech: 0 hardly ever to 9; -1 it
+/// is none.
 struct Lexeme {
     std::int8_t noun = -1, verb = -1, adjective = -1, adverb = -1;
     NounClass noun_class = NounClass::none;

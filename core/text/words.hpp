@@ -3,8 +3,8 @@
 /// What is known of a word by itself: its stem, its closed class, what the lexicon says. Worked out once a
 /// thread and word: Snowball's stemmer is not thread-safe, and plans repeat their words.
 
-#include "text/wordnet.hpp"
 #include "text/word_groups.hpp"
+#include "text/wordnet.hpp"
 
 #include <string>
 #include <string_view>
