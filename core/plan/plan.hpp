@@ -89,7 +89,7 @@ struct Need {
 struct Scale {
     Location at;
     std::optional<Date> on;
-    std::string by;              // a person's id
+    std::string by;              // a person's id; several are kept as written, parted by spaces
     std::optional<double> score; // 0 to 10
 };
 
@@ -100,8 +100,7 @@ struct Action {
     std::optional<Date> due, completed;
     ActionStatus status = ActionStatus::open;
     Narrative task, timescale, measure;
-    std::optional<std::size_t>
-        outcome; // index into Plan::outcomes; none for an action that belongs to no outcome
+    std::optional<std::size_t> outcome; // index into Plan::outcomes; none when it belongs to no outcome
 };
 
 struct Outcome {
@@ -143,7 +142,7 @@ struct Decision {
     Location at;
     std::string kind; // sign-off, step-up, step-down, closure, no-further-action, other
     std::optional<Date> on;
-    std::string by; // a person's id
+    std::string by; // a person's id; several are kept as written, parted by spaces
     Narrative text;
 };
 
