@@ -78,9 +78,12 @@ private:
     bool clock(Index i) const { // 4pm, 10.30am, 16:00
         if (!number(i)) return false;
         const std::string& norm = g_.token(i).norm;
-        return (i > 0 && is(i - 1, "at") && norm.size() < 7 && !counts_something(i)) ||
+        return (i > 0 && tells_clock(i - 1) && norm.size() < 6 && !counts_something(i)) ||
                norm.ends_with("am") || norm.ends_with("pm") || norm.find(':') != std::string::npos ||
                is(i + 1, "am") || is(i + 1, "pm") || is(i + 1, "o'clock");
+    }
+    bool tells_clock(Index i) const {
+        return is(i, "at") || is(i, "by") || is(i, "until") || is(i, "till") || is(i, "til");
     }
     bool counts_something(Index i) const {
         return i + 1 < end_ &&

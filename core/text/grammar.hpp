@@ -25,8 +25,11 @@ public:
         : reading_{reading}, words_{words}, asides_(reading.tokens.size(), false),
           quote_marks_(reading.tokens.size(), false) {
         persons_.reserve(words.size());
-        for (Index i = 0; i < count(); ++i)
+        forms_.reserve(words.size());
+        for (Index i = 0; i < count(); ++i) {
             persons_.push_back(cast.who(token(i), word(i)));
+            forms_.push_back(token(i).kind == TokenKind::word ? word(i).form : token(i).norm);
+        }
     }
 
     const Reading& reading() const { return reading_; }
@@ -35,7 +38,8 @@ public:
     const Word& word(Index i) const { return *words_[i]; }
     Part part(Index i) const { return reading_.tokens[i].part; }
     void set_part(Index i, Part part) { reading_.tokens[i].part = part; }
-    bool is(Index i, std::string_view norm) const { return reading_.tokens[i].norm == norm; }
+    /// By the word that is meant: "wiht" and "w/" are "with".
+    bool is(Index i, std::string_view form) const { return forms_[i] == form; }
     bool in(Index i, Family family) const { return words_[i]->is(family); }
     Person who(Index i) const { return persons_[i]; }
     /// Somebody who can do something: a name or a word for a person, not a pronoun.
@@ -78,6 +82,7 @@ private:
     Reading& reading_;
     const std::vector<const Word*>& words_;
     std::vector<Person> persons_;
+    std::vector<std::string_view> forms_;
     std::vector<bool> asides_, quote_marks_;
     std::vector<QuoteMarks> quotes_;
 };

@@ -15,6 +15,13 @@ bool before_article(const Grammar& g, Index i) {
     return g.is(i, "all") || g.is(i, "both") || g.is(i, "half") || g.part(i) == Part::number;
 }
 
+/// Whether an "and" follows within the words of a list.
+bool joined_later(const Grammar& g, Index from, Index end) {
+    for (Index i = from; i < end; ++i)
+        if (g.part(i) == Part::conjunction) return true;
+    return false;
+}
+
 /// Back over the words of one noun phrase that ends before `end`.
 Index phrase_begin(const Grammar& g, Index begin, Index end) {
     Index first = end;
@@ -32,6 +39,9 @@ Index phrase_begin(const Grammar& g, Index begin, Index end) {
             if (g.part(i) == Part::pronoun && (i == begin || !joins(g, i - 1))) break;
         } else if (first < end && joins(g, i) && i > begin && (g.nominal(i - 1) || g.aside(i - 1))) {
             first = i;
+        } else if (first < end && g.is(i, ",") && i > begin && g.somebody(i - 1) && g.somebody(first) &&
+                   joined_later(g, first, end)) {
+            first = i - 1; // "Mum, Dad and Nan"
         } else {
             break;
         }

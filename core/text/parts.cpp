@@ -16,6 +16,12 @@ constexpr std::array<std::string_view, 29> orders_with_preposition{
     "live", "look",  "meet",  "move",  "pick", "play", "put",  "read", "return", "ring",
     "sign", "sit",   "speak", "stay",  "take", "talk", "wait", "walk", "work"};
 static_assert(std::ranges::is_sorted(orders_with_preposition));
+// Nouns that open an order rather than the name of a thing when a noun follows: "Issue care proceedings".
+constexpr std::array<std::string_view, 23> orders_with_noun{
+    "chase", "claim", "clean", "fit",   "fix",   "fund",   "help",  "increase",
+    "issue", "log",   "mark",  "move",  "name",  "note",   "offer", "place",
+    "print", "seek",  "show",  "start", "track", "update", "use"};
+static_assert(std::ranges::is_sorted(orders_with_noun));
 
 class Tagger {
 public:
@@ -273,6 +279,7 @@ private:
         if (g_.is(next, "number") ||
             (has_next(next) && g_.token(next + 1).kind == TokenKind::number && w.lexeme.noun > w.lexeme.verb))
             return false;
+        if (g_.is(next, "foster") && !(has_next(next) && starts_object(next + 1))) return false;
         if (w.can_noun() && has_next(next) && g_.is(next + 1, "of")) return false; // "to end of May"
         if (i > begin_ && word(i - 1).is(catenative)) return true;
         if (w.lexeme.noun > w.lexeme.verb + 1 &&
@@ -382,7 +389,8 @@ private:
         case Part::to:
             return true;
         case Part::do_:
-            if (main_do(previous_index(i))) return after_verb(i, w);
+            if (main_do(previous_index(i)))
+                return (w.has(base_form) && w.lexeme.verb >= w.lexeme.noun + 3) || after_verb(i, w);
             [[fallthrough]];
         case Part::modal:
             return w.has(base_form) || !w.can_noun();
@@ -483,10 +491,12 @@ private:
             if (lexeme.adjective + 2 >= lexeme.verb && opens_noun(i + 1) && !starts_object(i + 1))
                 return false;
             if (asks_order(i)) return true;
-            if ((person || word(before).lexeme.plural) && lexeme.verb >= lexeme.noun + 4) return true;
+            if (lexeme.adjective + 1 >= lexeme.verb && !starts_object(i + 1)) return false;
+            const bool many = word(before).lexeme.plural || g_.is(before, "family");
+            if (((person && !institution) || many) && lexeme.verb >= lexeme.noun + 4) return true;
             if (!w.can_noun()) return person || word(before).lexeme.plural || lexeme.adjective < 0;
             if (has_past_only_use(w)) return true;
-            const bool plural = word(before).lexeme.plural && g_.part(before) == Part::noun;
+            const bool plural = many && g_.part(before) == Part::noun;
             if (starts_object(i + 1)) return (person || plural) && lexeme.verb + 1 >= lexeme.noun;
             const bool family = g_.who(before) == Person::parent || g_.who(before) == Person::child;
             const bool closes =
@@ -633,6 +643,7 @@ private:
         if (following.group.role == Role::adverb || following.group.role == Role::subordinator)
             return lexeme.verb >= lexeme.noun;
         // "Care Act assessment", "Triple P"
+        if (std::ranges::binary_search(orders_with_noun, std::string_view{g_.token(i).norm})) return true;
         if (next.capital && following.clitic == Clitic::none && (following.lexeme.known() || lexeme.verb < 3))
             return false;
         if (following.has(ing_form) && following.can_noun()) return false; // "travel training"

@@ -91,6 +91,8 @@ private:
             if (p == Part::determiner && any_ &&
                 (g_.is(at_, "all") || g_.is(at_, "both") || g_.is(at_, "each")) && chains(at_ + 1))
                 continue;
+            if (p == Part::adjective && any_ && g_.token(at_).norm.ends_with("ly") && chains(at_ + 1))
+                continue; // "would likely set"
             if (!chains(at_)) return;
             if (!accept(at_, p)) return;
             any_ = true;
@@ -226,6 +228,7 @@ private:
     /// Whether a form in -ed is what somebody did, and not what was done: "Mum signed", "signed the form".
     bool acts() const {
         if (!g_.word(anchor_).has(past_form)) return false;
+        if (g_.in(anchor_, speech)) return true;
         if (anchor_ + 1 < end_) {
             const Part next = part(anchor_ + 1);
             if (next == Part::determiner || next == Part::possessive || next == Part::pronoun ||
@@ -335,6 +338,11 @@ private:
         if (clitic == Clitic::none) return false;
         if (clitic != Clitic::s || carries_is(i)) return i + 1 < end_;
         if (i + 1 >= end_) return false;
+        Index phrase = i;
+        while (phrase > begin_ && g_.nominal(phrase - 1))
+            --phrase;
+        if (phrase > begin_ && g_.part(phrase - 1) == Part::preposition)
+            return false; // "at her mum's on Friday"
         const Part next = g_.part(i + 1);
         if (next == Part::negator || next == Part::be || next == Part::determiner ||
             next == Part::preposition)
@@ -349,10 +357,13 @@ private:
 
     /// he's, that's, who's; but somebody's is more often whose it is.
     bool carries_is(Index i) const {
-        if (g_.word(i).group.role == Role::content) return false;
+        const Role role = g_.word(i).group.role;
         const std::string_view norm = g_.token(i).norm;
-        return !norm.starts_with("nobody") && !norm.starts_with("every") && !norm.starts_with("some") &&
-               !norm.starts_with("any") && !norm.starts_with("one");
+        if (role == Role::relative || norm.starts_with("that") || norm.starts_with("what") ||
+            norm.starts_with("here") || norm.starts_with("how"))
+            return true;
+        return role == Role::subject && !norm.starts_with("nobody") && !norm.starts_with("every") &&
+               !norm.starts_with("some") && !norm.starts_with("any") && !norm.starts_with("one");
     }
 
     bool opens(Index i) const {
@@ -373,7 +384,8 @@ private:
             ++verb;
         if (verb >= end_ || verb == group.end) return false;
         GroupReader reader{g_, verb, end_};
-        if (!chain_part(verb) || !reader.read()) return false;
+        const bool were_to = g_.is(group.main, "were") && g_.part(verb) == Part::to;
+        if ((!were_to && !chain_part(verb)) || !reader.read()) return false;
         const bool negated = group.negated;
         const bool past = group.tense == Tense::past;
         group = reader.group();
@@ -415,8 +427,7 @@ private:
         const bool thing = group.first > begin_ && g_.noun_like(group.first - 1) &&
                            !g_.somebody(group.first - 1) && g_.part(group.first - 1) == Part::noun;
         const auto kind = main.lexeme.verb_class;
-        const bool happens =
-            kind == VerbClass::change || kind == VerbClass::motion || kind == VerbClass::stative;
+        const bool happens = kind == VerbClass::motion || kind == VerbClass::stative;
         group.passive = thing && !happens;
     }
 

@@ -42,7 +42,13 @@ void Roles::after_mark(std::string_view mark, Index begin, Index end) {
 }
 
 void Roles::fill(Clause& clause, const Predicate* predicate, bool opens) {
-    Range time = find_time(g_, clause.first_token, clause.last_token);
+    Index first = clause.first_token; // "until his rights are exhausted" tells time by its whole clause
+    if (predicate && g_.part(first) == Part::preposition && g_.in(first, reaching) &&
+        first + 1 < predicate->first) {
+        const Range all = noun_phrase_before(g_, first + 1, predicate->first);
+        if (all.begin == first + 1) first = all.end;
+    }
+    Range time = find_time(g_, first, clause.last_token);
     const Range amount = find_amount(g_, clause.first_token, clause.last_token);
     if (!time.empty() && amount.begin < time.end && time.end < amount.end && time.begin < amount.begin)
         time = find_time(g_, amount.end, clause.last_token); // "for 10 hrs a month"
@@ -70,6 +76,9 @@ void Roles::fill(Clause& clause, const Predicate* predicate, bool opens) {
 
 void Roles::subject(Clause& clause, const Predicate& predicate, bool opens) const {
     Index from = clause.first_token;
+    if (g_.part(from) == Part::preposition && g_.in(from, reaching) &&
+        noun_phrase_before(g_, from + 1, predicate.first).begin == from + 1)
+        ++from;
     // "he'll ring": the pronoun carries the auxiliary
     const bool pronoun_only = predicate.contracted && g_.word(predicate.first).clitic != Clitic::none;
     Range before = noun_phrase_before(g_, from, predicate.first + (pronoun_only ? 1 : 0), true);
@@ -78,7 +87,10 @@ void Roles::subject(Clause& clause, const Predicate& predicate, bool opens) cons
     if (predicate.first > from && predicate.contracted) clause.verb.begin = clitic_begin(predicate.first - 1);
     if (pronoun_only) clause.verb.begin = clitic_begin(predicate.first);
     const Part first = g_.part(from);
-    if (before.empty() && first == Part::relative && !g_.is(from, "where")) clause.actor = antecedent(from);
+    if (before.empty() && first == Part::relative && !g_.is(from, "where")) {
+        clause.actor = antecedent(from);
+        if (clause.actor.empty()) clause.actor = noun_span({from, from + 1});
+    }
     const bool own = !clause.actor.empty();
     if (!own && opens && !label_.empty()) clause.actor = label_;
     if (!own && !opens) inherit(clause, predicate);
@@ -145,7 +157,8 @@ bool Roles::embedded(const Clause& clause) const {
         return true;
     if (first == 0 || !g_.nominal(first)) return false;
     const Part before = g_.part(first - 1);
-    return before != Part::mark && before != Part::conjunction && &clause != &earlier_[first_];
+    if (before == Part::mark || before == Part::conjunction || &clause == &earlier_[first_]) return false;
+    return !(&clause - 1)->condition;
 }
 
 /// The clause that a bare verb goes on from: "Carers to ask what she wants and write it down" goes on from

@@ -124,6 +124,7 @@ private:
     Word worked_out(std::string_view norm) {
         Word word;
         std::string_view base = written_out(norm);
+        word.form = base;
         word.stem = stem(base);
         word.group = group_of(base);
         if (word.group.role == Role::content)

@@ -15,6 +15,7 @@ namespace plumbline::text {
 enum class Clitic : std::uint8_t { none, s, d, ll, ve, re, m };
 
 struct Word {
+    std::string form; // the normalised word itself, or what it is short for: "w/" → with
     std::string stem;
     Group group;
     Lexeme lexeme;
@@ -24,7 +25,7 @@ struct Word {
     bool is(Family family) const { return (group.families & family) != 0; }
     bool can_noun() const { return lexeme.noun >= 0; }
     bool can_verb() const { return lexeme.verb >= 0; }
-    bool has(VerbForms form) const { return (lexeme.forms & form) != 0; }
+    bool has(VerbForms wanted) const { return (lexeme.forms & wanted) != 0; }
 };
 
 /// `norm` is a normalised token. Shorthand of notes is written out first ("wks" → week, "&" → and, "dont" →
