@@ -24,7 +24,8 @@ struct Numbered {
     plan::Input input;
 };
 
-/// The checkers of a batch, lent to whichever thread has work: made when first needed, one a thread at a time.
+/// The checkers of a batch, lent to whichever thread has work: made when first needed, one a thread at a
+/// time.
 class CheckerPool {
 public:
     CheckerPool(const Foundation& foundation, const Lookups& lookups, const Settings& settings)
@@ -81,8 +82,8 @@ void run_pipeline(InputStream& inputs, CheckerPool& pool, unsigned jobs, const W
         tbb::parallel_pipeline(
             jobs * tokens_a_worker,
             tbb::make_filter<void, std::shared_ptr<Numbered>>(tbb::filter_mode::serial_in_order, read_ahead) &
-                tbb::make_filter<std::shared_ptr<Numbered>, std::shared_ptr<Result>>(tbb::filter_mode::parallel,
-                                                                                     check) &
+                tbb::make_filter<std::shared_ptr<Numbered>, std::shared_ptr<Result>>(
+                    tbb::filter_mode::parallel, check) &
                 tbb::make_filter<std::shared_ptr<Result>, void>(tbb::filter_mode::serial_in_order, hand_on));
     });
 }
@@ -99,7 +100,7 @@ struct FirstPass {
 };
 
 FirstPass compare_batch(InputStream& inputs, CheckerPool& pool, const Lookups& lookups, unsigned jobs,
-                        const ProgressSink& progress) {
+                        const Sink& sink) {
     FirstPass pass;
     std::vector<std::vector<lua::Memory>> memories;
     run_pipeline<Kept>(
@@ -110,7 +111,7 @@ FirstPass compare_batch(InputStream& inputs, CheckerPool& pool, const Lookups& l
         [&](Kept& kept) {
             pass.hashes.push_back(std::move(kept.hash));
             memories.push_back(std::move(kept.memories));
-            if (progress) progress({pass.hashes.size(), true});
+            if (sink.progress) sink.progress({pass.hashes.size(), true});
         });
     std::unique_ptr<Checker> checker = pool.take();
     pass.compared = checker->compare(lookups, std::move(memories));
@@ -121,6 +122,7 @@ FirstPass compare_batch(InputStream& inputs, CheckerPool& pool, const Lookups& l
 struct Judged {
     std::string hash;
     judgement::PlanResult result;
+    std::vector<std::string> prepared;
 };
 
 judgement::PlanResult changed_meanwhile(const plan::Input& input) {
@@ -128,14 +130,15 @@ judgement::PlanResult changed_meanwhile(const plan::Input& input) {
     result.file = input.source.file;
     result.line = input.source.line;
     result.state = judgement::State::unreadable;
-    result.reason = input.source.file + ": the file changed while the batch was being checked; check it again";
+    result.reason =
+        input.source.file + ": the file changed while the batch was being checked; check it again";
     return result;
 }
 
 } // namespace
 
-BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation& foundation, const Settings& settings,
-                        const ResultSink& sink, const ProgressSink& progress) {
+BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation& foundation,
+                        const Settings& settings, const Sink& sink) {
     const Lookups lookups(*foundation.catalogue, *foundation.rule_set);
     CheckerPool pool(foundation, lookups, settings);
     const unsigned jobs = std::max(1U, settings.jobs);
@@ -143,7 +146,7 @@ BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation&
 
     FirstPass first;
     if (lookups.across_plans()) {
-        first = compare_batch(inputs, pool, lookups, jobs, progress);
+        first = compare_batch(inputs, pool, lookups, jobs, sink);
         inputs.rewind();
     }
 
@@ -152,19 +155,21 @@ BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation&
     run_pipeline<Judged>(
         inputs, pool, jobs,
         [&](Checker& checker, const Numbered& numbered) {
-            Judged judged{sha256(numbered.input.source.bytes), {}};
+            Judged judged{sha256(numbered.input.source.bytes), {}, {}};
             const bool compared = lookups.across_plans();
             const bool known = !compared || (numbered.number < first.hashes.size() &&
                                              first.hashes[numbered.number] == judged.hash);
-            judged.result = known ? checker.check(numbered.input, compared ? &first.compared[numbered.number] : nullptr)
-                                  : changed_meanwhile(numbered.input);
+            judged.result =
+                known ? checker.check(numbered.input, compared ? &first.compared[numbered.number] : nullptr)
+                      : changed_meanwhile(numbered.input);
+            if (sink.prepare) judged.prepared = sink.prepare(judged.result);
             return judged;
         },
         [&](const Judged& judged) {
             hash.add(judged.hash);
             ++totals.inputs;
-            sink(judged.result);
-            if (progress) progress({totals.inputs, false});
+            sink.put(judged.result, judged.prepared);
+            if (sink.progress) sink.progress({totals.inputs, false});
         });
     totals.inputs_hash = hash.digest();
     return totals;

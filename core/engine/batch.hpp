@@ -21,13 +21,18 @@ struct Progress {
     bool comparing = false; // the first of two passes
 };
 
-using ResultSink = std::function<void(const judgement::PlanResult&)>;
-using ProgressSink = std::function<void(const Progress&)>;
+/// What is done with results. `prepare` runs beside the checks, several at a time, and makes what `put` then
+/// gets with the result, one at a time in input order. An exception of either (a full disk) ends the batch
+/// and comes out of it.
+struct Sink {
+    std::function<std::vector<std::string>(const judgement::PlanResult&)> prepare;
+    std::function<void(const judgement::PlanResult&, const std::vector<std::string>&)> put;
+    std::function<void(const Progress&)> progress; // may be empty
+};
 
-/// Checks every plan of these paths. Results reach the sink one at a time, in input order, whatever the number of
-/// workers. An exception of the sink (a full disk) ends the batch and comes out of here. Throws UserError for paths that
-/// do not exist.
-BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation& foundation, const Settings& settings,
-                        const ResultSink& sink, const ProgressSink& progress = {});
+/// Checks every plan of these paths, with the same results in the same order whatever the number of workers.
+/// Throws UserError for paths that do not exist.
+BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation& foundation,
+                        const Settings& settings, const Sink& sink);
 
 } // namespace plumbline::engine

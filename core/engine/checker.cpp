@@ -45,9 +45,8 @@ judgement::PlanResult head_of(const plan::Plan& plan) {
 } // namespace
 
 Checker::Checker(const Foundation& foundation, const Lookups& lookups, const Settings& settings)
-    : lookups_(&lookups),
-      worker_(*foundation.catalogue, lua::Surroundings{foundation.calendar, foundation.intervals, settings.as_of},
-              settings.limits) {}
+    : lookups_(&lookups), surroundings_{foundation.calendar, foundation.intervals, settings.as_of},
+      worker_(*foundation.catalogue, surroundings_, settings.limits) {}
 
 judgement::PlanResult Checker::check(const plan::Input& input, const ComparedPlan* compared) {
     if (!input.problem.empty()) return unread(input);
@@ -64,11 +63,12 @@ judgement::PlanResult Checker::check(const plan::Input& input, const ComparedPla
     }
     result = head_of(*read.plan);
     for (const plan::Problem& warning : read.warnings)
-        result.warnings.push_back(place(input.source.file, warning.line, warning.column) + ": " + warning.message);
+        result.warnings.push_back(place(input.source.file, warning.line, warning.column) + ": " +
+                                  warning.message);
     if (!lookups_->judges(read.plan->kind)) {
         result.state = judgement::State::skipped;
-        result.reason = place(result.file, result.line, 0) + ": no rule of this rule set is for a plan of kind " +
-                        result.kind;
+        result.reason = place(result.file, result.line, 0) +
+                        ": no rule of this rule set is for a plan of kind " + result.kind;
         return result;
     }
     judge(*read.plan, compared, result);
@@ -89,7 +89,8 @@ void Checker::judge(const plan::Plan& plan, const ComparedPlan* compared, judgem
             if (applies(rule)) add_verdicts(observations, *rule, plan, *lookups_, result);
     }
     worker_.close();
-    for (const standard::Rule* rule : lookups_->not_asked_of(plan.kind)) add_not_applicable(*rule, plan, result);
+    for (const standard::Rule* rule : lookups_->not_asked_of(plan.kind))
+        add_not_applicable(*rule, plan, result);
 }
 
 std::vector<lua::Memory> Checker::remember(const plan::Input& input) {
@@ -100,10 +101,11 @@ std::vector<lua::Memory> Checker::remember(const plan::Input& input) {
     worker_.open(*read.plan);
     for (std::size_t index = 0; index < kept.size(); ++index) {
         const Lookup& lookup = lookups_->all()[index];
-        const bool applies = std::any_of(lookup.rules.begin(), lookup.rules.end(), [&](const standard::Rule* rule) {
-            return Lookups::applies(*rule, read.plan->kind);
-        });
-        if (applies && lookup.plugin->across_plans) kept[index] = worker_.remember(*lookup.plugin, lookup.parameters);
+        const bool applies =
+            std::any_of(lookup.rules.begin(), lookup.rules.end(),
+                        [&](const standard::Rule* rule) { return Lookups::applies(*rule, read.plan->kind); });
+        if (applies && lookup.plugin->across_plans)
+            kept[index] = worker_.remember(*lookup.plugin, lookup.parameters);
     }
     worker_.close();
     return kept;

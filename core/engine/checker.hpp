@@ -31,13 +31,16 @@ class Checker {
 public:
     /// `lookups` outlives the checker.
     Checker(const Foundation& foundation, const Lookups& lookups, const Settings& settings);
+    ~Checker() = default;
+    Checker(const Checker&) = delete;
+    Checker& operator=(const Checker&) = delete;
 
-    /// Judges one input; never throws on account of the plan or of a plugin. `compared` holds what the checks across
-    /// plans said of this plan, one list a lookup; nullptr when no plugin in use compares plans.
+    /// Judges one input; never throws on account of the plan or of a plugin. `compared` holds what the checks
+    /// across plans said of this plan, one list a lookup; nullptr when no plugin in use compares plans.
     judgement::PlanResult check(const plan::Input& input, const ComparedPlan* compared);
 
-    /// First pass of a batch whose plugins compare plans: what each such plugin keeps of this plan, one a lookup
-    /// (empty for the others, and for a plan that cannot be read).
+    /// First pass of a batch whose plugins compare plans: what each such plugin keeps of this plan, one a
+    /// lookup (empty for the others, and for a plan that cannot be read).
     std::vector<lua::Memory> remember(const plan::Input& input);
 
     /// Ends the first pass: `kept[plan]` is what `remember` returned for each plan, in input order.
@@ -49,6 +52,7 @@ private:
     void judge(const plan::Plan& plan, const ComparedPlan* compared, judgement::PlanResult& result);
 
     const Lookups* lookups_;
+    lua::Surroundings surroundings_; // the worker points to it
     lua::Worker worker_;
 };
 

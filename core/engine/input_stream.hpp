@@ -8,8 +8,8 @@
 
 namespace plumbline::engine {
 
-/// The inputs of a batch, once or twice. Files are read again for the second pass; standard input cannot be, so what
-/// came from it is kept in memory until then.
+/// The inputs of a batch, once or twice. Files are read again for the second pass; standard input cannot be,
+/// so what came from it is kept in memory until then.
 class InputStream {
 public:
     InputStream(std::vector<std::string> paths, bool twice);

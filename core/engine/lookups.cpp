@@ -17,7 +17,8 @@ bool judges_criterion(const standard::Rule& rule, std::string_view criterion) {
 Lookups::Lookups(const lua::Catalogue& catalogue, const standard::RuleSet& rule_set) {
     for (const standard::Rule& rule : rule_set.rules) {
         const lua::Plugin* plugin = catalogue.find(rule.plugin);
-        if (plugin == nullptr) throw InternalError("rule " + rule.id + " was not resolved against the plugins");
+        if (plugin == nullptr)
+            throw InternalError("rule " + rule.id + " was not resolved against the plugins");
         const auto same = std::find_if(lookups_.begin(), lookups_.end(), [&](const Lookup& lookup) {
             return lookup.plugin == plugin && lookup.parameters == rule.parameters;
         });

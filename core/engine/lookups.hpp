@@ -1,6 +1,7 @@
 #pragma once
 
-/// Which checks a plan of each kind gets: rules that ask one plugin with the same parameters share one run of it.
+/// Which checks a plan of each kind gets: rules that ask one plugin with the same parameters share one run of
+/// it.
 
 #include "lua/catalogue.hpp"
 #include "standard/rule_set.hpp"
@@ -20,8 +21,8 @@ struct Lookup {
 
 class Lookups {
 public:
-    /// Both must outlive this. Throws InternalError when a rule names a plugin that the catalogue lacks: rule sets are
-    /// resolved against it before.
+    /// Both must outlive this. Throws InternalError when a rule names a plugin that the catalogue lacks: rule
+    /// sets are resolved against it before.
     Lookups(const lua::Catalogue& catalogue, const standard::RuleSet& rule_set);
 
     const std::vector<Lookup>& all() const { return lookups_; }

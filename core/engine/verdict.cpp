@@ -13,7 +13,8 @@ bool is_finding(const Observation& observation) {
     return observation.outcome == Outcome::not_met || observation.outcome == Outcome::needs_a_person;
 }
 
-judgement::Finding make_finding(const Observation& observation, const standard::Rule& rule, const plan::Plan& plan) {
+judgement::Finding make_finding(const Observation& observation, const standard::Rule& rule,
+                                const plan::Plan& plan) {
     judgement::Finding finding;
     finding.rule = rule.id;
     finding.plugin = rule.plugin;
@@ -31,13 +32,14 @@ judgement::Finding make_finding(const Observation& observation, const standard::
 
 } // namespace
 
-void add_verdicts(const std::vector<Observation>& observations, const standard::Rule& rule, const plan::Plan& plan,
-                  const Lookups& lookups, judgement::PlanResult& result) {
+void add_verdicts(const std::vector<Observation>& observations, const standard::Rule& rule,
+                  const plan::Plan& plan, const Lookups& lookups, judgement::PlanResult& result) {
     for (const Observation& observation : observations) {
-        if (std::find(rule.criteria.begin(), rule.criteria.end(), observation.criterion) == rule.criteria.end())
+        if (std::find(rule.criteria.begin(), rule.criteria.end(), observation.criterion) ==
+            rule.criteria.end())
             continue;
-        result.judgements.push_back({rule.id, rule.plugin, observation.criterion, observation.outcome, observation.at,
-                                     observation.reason, observation.failure});
+        result.judgements.push_back({rule.id, rule.plugin, observation.criterion, observation.outcome,
+                                     observation.at, observation.reason, observation.failure});
         if (!is_finding(observation)) continue;
         if (!observation.owner.empty() && lookups.asks_for(observation.owner, plan.kind)) continue;
         result.findings.push_back(make_finding(observation, rule, plan));
@@ -48,8 +50,8 @@ void add_not_applicable(const standard::Rule& rule, const plan::Plan& plan, judg
     const judgement::Place at{plan.id, plan.at.path(), plan.at.line, plan.at.column};
     const std::string reason = "not asked of a plan of kind " + std::string(plan::to_word(plan.kind));
     for (const std::string& criterion : rule.criteria)
-        result.judgements.push_back({rule.id, rule.plugin, criterion, Outcome::not_applicable, at, reason,
-                                     judgement::Failure::none});
+        result.judgements.push_back(
+            {rule.id, rule.plugin, criterion, Outcome::not_applicable, at, reason, judgement::Failure::none});
 }
 
 } // namespace plumbline::engine

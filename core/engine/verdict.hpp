@@ -8,8 +8,9 @@
 
 namespace plumbline::engine {
 
-/// Turns what a plugin observed into a rule's judgements and findings: why it is asked for, how soon, its fingerprint.
-/// A defect that another check owns makes no finding where a rule asks for that check of this kind of plan.
+/// Turns what a plugin observed into a rule's judgements and findings: why it is asked for, how soon, its
+/// fingerprint. A defect that another check owns makes no finding where a rule asks for that check of this
+/// kind of plan.
 void add_verdicts(const std::vector<judgement::Observation>& observations, const standard::Rule& rule,
                   const plan::Plan& plan, const Lookups& lookups, judgement::PlanResult& result);
 

@@ -9,8 +9,8 @@ using namespace acceptance;
 
 namespace {
 
-const std::vector<std::string> readable{"check", "fixtures/plans/cp-robust-neglect.xml", "fixtures/plans/cin-teen-refuses.xml",
-                                        "--as-of", "2024-04-01"};
+const std::vector<std::string> readable{"check", "fixtures/plans/cp-robust-neglect.xml",
+                                        "fixtures/plans/cin-teen-refuses.xml", "--as-of", "2024-04-01"};
 
 std::vector<std::string> with(std::vector<std::string> arguments, std::initializer_list<std::string> more) {
     arguments.insert(arguments.end(), more);
@@ -62,7 +62,8 @@ BOOST_AUTO_TEST_CASE(a_path_that_is_not_there_ends_with_2_and_is_named) {
 
 BOOST_AUTO_TEST_CASE(no_rules_end_with_2) {
     const Folder folder;
-    const std::string rules = folder.write("empty.lua", "return { api = 1, id = 'empty', title = 'Nothing' }\n");
+    const std::string rules =
+        folder.write("empty.lua", "return { api = 1, id = 'empty', title = 'Nothing' }\n");
     const Run run = plumbline(with(readable, {"--rule-set", rules}));
     BOOST_TEST(run.exit == 2);
     BOOST_TEST(run.errors.find("no rules") != std::string::npos, run.errors);
@@ -105,7 +106,8 @@ BOOST_AUTO_TEST_SUITE(same_in_same_out)
 
 BOOST_AUTO_TEST_CASE(any_number_of_workers_gives_the_same_bytes) {
     for (const std::string format : {"json", "jsonl", "text"}) {
-        const std::vector<std::string> base{"check", "fixtures/plans", "--as-of", "2024-04-01", "--format", format};
+        const std::vector<std::string> base{"check",      "fixtures/plans", "--as-of",
+                                            "2024-04-01", "--format",       format};
         const Run one = plumbline(with(base, {"--jobs", "1"}));
         const Run eight = plumbline(with(base, {"--jobs", "8"}));
         const Run again = plumbline(with(base, {"--jobs", "8"}));
@@ -117,7 +119,8 @@ BOOST_AUTO_TEST_CASE(any_number_of_workers_gives_the_same_bytes) {
 
 BOOST_AUTO_TEST_CASE(standard_input_is_a_file_like_any_other) {
     const std::string plan = read_file(PLUMBLINE_SOURCE_DIR "/fixtures/plans/cp-robust-neglect.xml");
-    const auto piped = report_of(plumbline({"check", "-", "--format", "json", "--as-of", "2024-04-01"}, plan));
+    const auto piped =
+        report_of(plumbline({"check", "-", "--format", "json", "--as-of", "2024-04-01"}, plan));
     const auto named = report_of(plumbline(
         {"check", "fixtures/plans/cp-robust-neglect.xml", "--format", "json", "--as-of", "2024-04-01"}));
     BOOST_TEST(piped.at("plans").at(0).at("judgements") == named.at("plans").at(0).at("judgements"));
@@ -131,8 +134,10 @@ BOOST_AUTO_TEST_SUITE(standard_output)
 BOOST_AUTO_TEST_CASE(parses_as_the_format_asked_for_in_success_findings_failure_and_empty_cases) {
     const Folder empty;
     const std::vector<std::vector<std::string>> cases{
-        {"check", "fixtures/plans/cp-robust-neglect.xml"}, {"check", "fixtures/plans/broken"},
-        {"check", empty.path().string()}, {"check", "no/such/place.xml"},
+        {"check", "fixtures/plans/cp-robust-neglect.xml"},
+        {"check", "fixtures/plans/broken"},
+        {"check", empty.path().string()},
+        {"check", "no/such/place.xml"},
         {"check", "fixtures/plans", "--rule-set", "no-such-set"}};
     for (const auto& arguments : cases) {
         const Run json = plumbline(with(arguments, {"--format", "json"}));
@@ -159,7 +164,8 @@ BOOST_AUTO_TEST_CASE(several_formats_are_written_in_one_run) {
 BOOST_AUTO_TEST_CASE(a_report_that_cannot_be_written_ends_with_2_and_the_others_are_written) {
     const Folder folder;
     const std::string good = (folder.path() / "good.json").string();
-    const Run run = plumbline(with(readable, {"--format", "json=/no/such/folder/report.json", "--format", "json=" + good}));
+    const Run run = plumbline(
+        with(readable, {"--format", "json=/no/such/folder/report.json", "--format", "json=" + good}));
     BOOST_TEST(run.exit == 2);
     BOOST_TEST(run.errors.find("/no/such/folder/report.json") != std::string::npos, run.errors);
     BOOST_TEST(nlohmann::json::accept(read_file(good)));
@@ -182,13 +188,14 @@ BOOST_AUTO_TEST_CASE(no_narrative_name_or_birth_date_reaches_standard_error) {
     const std::string file = folder.write("canaries.xml", plan);
     const std::string plugin = PLUMBLINE_SOURCE_DIR "/fixtures/acceptance/plugins";
     const std::string rules = PLUMBLINE_SOURCE_DIR "/fixtures/acceptance/leaking.lua";
-    for (const std::vector<std::string>& more :
-         std::vector<std::vector<std::string>>{{}, {"--verbose"}, {"--plugins", plugin, "--rule-set", rules, "--verbose"}}) {
+    for (const std::vector<std::string>& more : std::vector<std::vector<std::string>>{
+             {}, {"--verbose"}, {"--plugins", plugin, "--rule-set", rules, "--verbose"}}) {
         std::vector<std::string> arguments{"check", file, "--format", "json"};
         arguments.insert(arguments.end(), more.begin(), more.end());
         const Run run = plumbline(arguments);
         BOOST_TEST(run.exit != 2, run.errors);
-        for (const char* canary : {"Zanzibella", "Quillfeather", "2011-07-23", "23/07/2011", "xylophone-canary"})
+        for (const char* canary :
+             {"Zanzibella", "Quillfeather", "2011-07-23", "23/07/2011", "xylophone-canary"})
             BOOST_TEST(run.errors.find(canary) == std::string::npos, canary << " in " << run.errors);
         const auto report = report_of(run);
         for (const auto& judgement : report.at("plans").at(0).at("judgements"))
@@ -203,8 +210,9 @@ BOOST_AUTO_TEST_SUITE(failing_plugins)
 
 BOOST_AUTO_TEST_CASE(a_failing_plugin_gives_could_not_check_for_its_criteria_only) {
     const std::string plugins = PLUMBLINE_SOURCE_DIR "/fixtures/acceptance/plugins";
-    const Run run = plumbline(with(readable, {"--plugins", plugins, "--rule-set",
-                                              PLUMBLINE_SOURCE_DIR "/fixtures/acceptance/failing.lua", "--format", "json"}));
+    const Run run = plumbline(
+        with(readable, {"--plugins", plugins, "--rule-set",
+                        PLUMBLINE_SOURCE_DIR "/fixtures/acceptance/failing.lua", "--format", "json"}));
     BOOST_TEST(run.exit == 3, run.errors);
     for (const auto& plan : report_of(run).at("plans")) {
         std::size_t judged = 0;

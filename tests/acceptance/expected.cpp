@@ -1,6 +1,6 @@
 /// Compares what the program says of the fixture plans with what a practitioner-auditor expected
-/// (fixtures/plans/expected.json) and prints agreement per criterion. What rests on structure is gated; what rests on
-/// reading English is measured by tests/bench/accuracy.
+/// (fixtures/plans/expected.json) and prints agreement per criterion. What rests on structure is gated; what
+/// rests on reading English is measured by tests/bench/accuracy.
 
 #include "program.hpp"
 
@@ -22,7 +22,9 @@ namespace {
 const std::vector<std::string> order{"not met", "could not check", "needs a person", "met", "not applicable"};
 
 std::string worse(const std::string& left, const std::string& right) {
-    const auto rank = [](const std::string& outcome) { return std::find(order.begin(), order.end(), outcome); };
+    const auto rank = [](const std::string& outcome) {
+        return std::find(order.begin(), order.end(), outcome);
+    };
     return rank(left) < rank(right) ? left : right;
 }
 
@@ -57,7 +59,8 @@ class Comparison {
 public:
     void compare(const json& expected, const PlanOutcomes& got, const std::string& name) {
         std::set<std::string> doubtful;
-        for (const json& entry : expected.value("doubtful", json::array())) doubtful.insert(entry.get<std::string>());
+        for (const json& entry : expected.value("doubtful", json::array()))
+            doubtful.insert(entry.get<std::string>());
         compare_level(expected.at("judgements"), got.plan, name, doubtful, "");
         for (const auto& [action, plugins] : expected.value("actions", json::object()).items()) {
             const auto node = got.nodes.find(action);
@@ -91,33 +94,37 @@ private:
     std::map<Key, Tally> tallies_;
 };
 
-const std::set<std::string> named_five{"smart-targets", "contingency", "timescales", "diversity", "child-voice"};
+const std::set<std::string> named_five{"smart-targets", "contingency", "timescales", "diversity",
+                                       "child-voice"};
 
 /// What rests on structure alone, and the agreement below which it is wrong.
-const std::set<Key> structural{{"contingency", "present"},   {"diversity", "recorded"},
-                               {"diversity", "carried-through"}, {"child-voice", "recorded"},
-                               {"child-voice", "current"},   {"timescales", "review-set"},
-                               {"timescales", "possible"},   {"smart-targets", "achievable"},
-                               {"smart-targets", "relevant"}};
+const std::set<Key> structural{
+    {"contingency", "present"},  {"diversity", "recorded"},       {"diversity", "carried-through"},
+    {"child-voice", "recorded"}, {"child-voice", "current"},      {"timescales", "review-set"},
+    {"timescales", "possible"},  {"smart-targets", "achievable"}, {"smart-targets", "relevant"}};
 constexpr double structural_floor = 0.95;
 
 bool is_installed(const std::string& plugin) {
-    return std::filesystem::exists(std::filesystem::path(PLUMBLINE_SOURCE_DIR) / "plugins" / plugin / "plugin.lua");
+    return std::filesystem::exists(std::filesystem::path(PLUMBLINE_SOURCE_DIR) / "plugins" / plugin /
+                                   "plugin.lua");
 }
 
 Comparison compare_fixtures() {
     const json expected = json::parse(read_file(PLUMBLINE_SOURCE_DIR "/fixtures/plans/expected.json"));
-    const json report = report_of(plumbline({"check", "fixtures/plans", "--format", "json", "--as-of", "2024-04-01"}));
+    const json report =
+        report_of(plumbline({"check", "fixtures/plans", "--format", "json", "--as-of", "2024-04-01"}));
     Comparison comparison;
     for (const json& entry : expected) {
         const std::string file = entry.at("file");
         if (file.starts_with("broken/")) continue;
-        const auto plan = std::find_if(report.at("plans").begin(), report.at("plans").end(), [&](const json& candidate) {
-            return candidate.at("file").get<std::string>().ends_with("/" + file) &&
-                   (!entry.contains("plan") || (candidate.at("id") == entry.at("plan") &&
-                                                candidate.value("version", json(nullptr)) ==
-                                                    entry.value("version", candidate.value("version", json(nullptr)))));
-        });
+        const auto plan =
+            std::find_if(report.at("plans").begin(), report.at("plans").end(), [&](const json& candidate) {
+                return candidate.at("file").get<std::string>().ends_with("/" + file) &&
+                       (!entry.contains("plan") ||
+                        (candidate.at("id") == entry.at("plan") &&
+                         candidate.value("version", json(nullptr)) ==
+                             entry.value("version", candidate.value("version", json(nullptr)))));
+            });
         BOOST_REQUIRE_MESSAGE(plan != report.at("plans").end(), file << " is not in the report");
         comparison.compare(entry, outcomes_of(*plan), file);
     }
@@ -135,9 +142,11 @@ BOOST_AUTO_TEST_CASE(judgements_agree_with_the_auditor) {
     for (const auto& [key, tally] : comparison.tallies()) {
         if (!named_five.contains(key.first)) continue;
         const bool is_structural = structural.contains(key);
-        std::printf("%-14s %-16s %4d of %4d  %5.1f %%%s\n", key.first.c_str(), key.second.c_str(), tally.agree,
-                    tally.asked, 100.0 * tally.agree / tally.asked, is_structural ? "" : "  (reading)");
-        for (const std::string& difference : tally.differences) std::printf("      %s\n", difference.c_str());
+        std::printf("%-14s %-16s %4d of %4d  %5.1f %%%s\n", key.first.c_str(), key.second.c_str(),
+                    tally.agree, tally.asked, 100.0 * tally.agree / tally.asked,
+                    is_structural ? "" : "  (reading)");
+        for (const std::string& difference : tally.differences)
+            std::printf("      %s\n", difference.c_str());
         agree += tally.agree;
         asked += tally.asked;
         if (is_structural) {
@@ -145,8 +154,8 @@ BOOST_AUTO_TEST_CASE(judgements_agree_with_the_auditor) {
             structural_asked += tally.asked;
         }
     }
-    std::printf("the five named plugins: %d of %d, %.1f %%; what rests on structure: %d of %d, %.1f %%\n", agree, asked,
-                100.0 * agree / asked, structural_agree, structural_asked,
+    std::printf("the five named plugins: %d of %d, %.1f %%; what rests on structure: %d of %d, %.1f %%\n",
+                agree, asked, 100.0 * agree / asked, structural_agree, structural_asked,
                 100.0 * structural_agree / structural_asked);
     BOOST_TEST(structural_agree >= structural_floor * structural_asked);
 }
@@ -157,8 +166,10 @@ BOOST_AUTO_TEST_CASE(judgements_of_the_other_checks_agree_with_the_auditor) {
     int asked = 0;
     for (const auto& [key, tally] : comparison.tallies()) {
         if (named_five.contains(key.first) || !is_installed(key.first)) continue;
-        std::printf("%-20s %-20s %4d of %4d\n", key.first.c_str(), key.second.c_str(), tally.agree, tally.asked);
-        for (const std::string& difference : tally.differences) std::printf("      %s\n", difference.c_str());
+        std::printf("%-20s %-20s %4d of %4d\n", key.first.c_str(), key.second.c_str(), tally.agree,
+                    tally.asked);
+        for (const std::string& difference : tally.differences)
+            std::printf("      %s\n", difference.c_str());
         agree += tally.agree;
         asked += tally.asked;
     }

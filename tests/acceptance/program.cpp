@@ -47,7 +47,8 @@ namespace {
 std::vector<char*> pointers(std::vector<std::string>& words) {
     std::vector<char*> out;
     out.reserve(words.size() + 1);
-    for (std::string& word : words) out.push_back(word.data());
+    for (std::string& word : words)
+        out.push_back(word.data());
     out.push_back(nullptr);
     return out;
 }
@@ -72,8 +73,10 @@ Run plumbline(const std::vector<std::string>& arguments, const std::string& inpu
     posix_spawn_file_actions_t actions{};
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, in.c_str(), O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                     0600);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                     0600);
     posix_spawn_file_actions_addchdir_np(&actions, PLUMBLINE_SOURCE_DIR);
 
     std::vector<std::string> words{PLUMBLINE_PROGRAM};
@@ -96,8 +99,9 @@ Run plumbline(const std::vector<std::string>& arguments, const std::string& inpu
 
 nlohmann::json report_of(const Run& run) {
     nlohmann::json report = nlohmann::json::parse(run.output, nullptr, false);
-    BOOST_REQUIRE_MESSAGE(!report.is_discarded(), "standard output is not JSON: " << run.output.substr(0, 400)
-                                                                                 << "\nerrors: " << run.errors);
+    BOOST_REQUIRE_MESSAGE(!report.is_discarded(),
+                          "standard output is not JSON: " << run.output.substr(0, 400)
+                                                          << "\nerrors: " << run.errors);
     return report;
 }
 

@@ -1,0 +1,58 @@
+#include "host/check_run.hpp"
+#include "host/command.hpp"
+
+#include <memory>
+#include <thread>
+
+namespace plumbline::host {
+
+void define_check(CLI::App& program, const Common& common, Chosen& chosen) {
+    auto options = std::make_shared<CheckOptions>();
+    options->jobs = std::max(1U, std::thread::hardware_concurrency());
+
+    CLI::App* command = program.add_subcommand("check", "judge plans by a rule set");
+    command
+        ->add_option("path", options->paths,
+                     "plans: files, folders (searched for *.xml), globs, - for standard input")
+        ->required();
+    command->add_option("--rule-set,-r", options->rule_set, "a rule set by name, or its file")
+        ->capture_default_str();
+    command
+        ->add_option("--format,-f", options->formats,
+                     "NAME or NAME=FILE, repeatable: text (the default), json, jsonl; - is standard output")
+        ->take_all();
+    command->add_option("--as-of", options->as_of,
+                        "the day to judge by, such as 2024-04-01 (the only clock; default: today)");
+    command->add_option("--jobs,-j", options->jobs, "plans checked at once (default: one for each core)")
+        ->check(CLI::Range(1U, 1024U));
+    command
+        ->add_option("--fail-on", options->fail_on,
+                     "which findings end with 1: not-met, needs-a-person (those too), immediately, "
+                     "three-months, six-months "
+                     "(not met, asked for at least so soon), never")
+        ->check(CLI::IsMember(fail_on_words()))
+        ->capture_default_str();
+    command
+        ->add_option("--show", options->show,
+                     "what text shows: findings, not-met, all (judgements that were met as well), counts")
+        ->check(CLI::IsMember(show_words()))
+        ->capture_default_str();
+    command->add_option("--evidence", options->evidence, "full, or ids: no quotes and no names in any report")
+        ->check(CLI::IsMember({"full", "ids"}))
+        ->capture_default_str();
+    command->add_option("--colour,--color", options->colour, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    command->add_flag("--exit-zero", options->exit_zero, "end with 0 where findings would end with 1");
+    command->callback([options, &common, &chosen] {
+        chosen = [options, &common] { return check_plans(*options, common); };
+    });
+    command->footer("Exit: 0 clear; 1 findings at or above --fail-on; 2 could not run; 3 at least one plan "
+                    "or check could not\n"
+                    "be judged.\n\nExamples:\n"
+                    "  plumbline check plans/ --fail-on immediately\n"
+                    "  plumbline check 'plans/2024-*/cp-*.xml' --format jsonl\n"
+                    "  cat plan.xml | plumbline check - --format json --as-of 2024-04-01");
+}
+
+} // namespace plumbline::host

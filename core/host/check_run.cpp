@@ -1,0 +1,154 @@
+#include "host/check_run.hpp"
+
+#include "host/page.hpp"
+#include "host/progress.hpp"
+#include "host/reports.hpp"
+#include "host/version.hpp"
+#include "host/workspace.hpp"
+
+#include "base/user_error.hpp"
+#include "engine/batch.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <set>
+
+namespace plumbline::host {
+
+std::vector<std::string> fail_on_words() {
+    return {"not-met", "needs-a-person", "immediately", "three-months", "six-months", "never"};
+}
+
+std::vector<std::string> show_words() {
+    return {"findings", "not-met", "all", "counts"};
+}
+
+namespace {
+
+using judgement::Outcome;
+using judgement::Priority;
+
+Date as_of_date(const std::string& text) {
+    if (text.empty()) return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const auto date = parse_iso_date(text);
+    if (!date) throw UserError("--as-of " + text + ": not a date; expected one such as 2024-04-01");
+    return *date;
+}
+
+/// Whether a finding is at or above --fail-on.
+bool fails(const judgement::Finding& finding, const std::string& fail_on) {
+    if (finding.accepted || fail_on == "never") return false;
+    if (fail_on == "needs-a-person") return true;
+    if (finding.outcome != Outcome::not_met) return false;
+    if (fail_on == "not-met") return true;
+    const Priority least = fail_on == "immediately"    ? Priority::immediately
+                           : fail_on == "three-months" ? Priority::within_three_months
+                                                       : Priority::within_six_months;
+    return finding.priority <= least;
+}
+
+/// What decides how the run ends.
+struct Ending {
+    bool findings = false;
+    bool incomplete = false;
+
+    void add(const judgement::PlanResult& result, const std::string& fail_on) {
+        incomplete = incomplete || result.state == judgement::State::unreadable ||
+                     std::any_of(result.judgements.begin(), result.judgements.end(), [](const auto& judged) {
+                         return judged.failure != judgement::Failure::none;
+                     });
+        findings = findings || std::any_of(result.findings.begin(), result.findings.end(),
+                                           [&](const auto& finding) { return fails(finding, fail_on); });
+    }
+
+    ExitCode code(bool exit_zero) const {
+        if (incomplete) return ExitCode::incomplete;
+        return findings && !exit_zero ? ExitCode::findings : ExitCode::clear;
+    }
+};
+
+std::set<Outcome> shown_outcomes(const std::string& show) {
+    if (show == "counts") return {};
+    if (show == "not-met") return {Outcome::not_met};
+    if (show == "all")
+        return {Outcome::met, Outcome::not_met, Outcome::needs_a_person, Outcome::not_applicable,
+                Outcome::could_not_check};
+    return {Outcome::not_met, Outcome::needs_a_person, Outcome::could_not_check};
+}
+
+report::Options report_options(const CheckOptions& options) {
+    report::Options out;
+    out.page = output_page(options.colour);
+    out.evidence = options.evidence == "ids" ? report::Evidence::ids : report::Evidence::full;
+    out.show = shown_outcomes(options.show);
+    return out;
+}
+
+void log_result(const judgement::PlanResult& result) {
+    for (const std::string& warning : result.warnings)
+        spdlog::warn("{}", warning);
+    if (result.state == judgement::State::unreadable) spdlog::error("not judged: {}", result.reason);
+    if (result.state == judgement::State::skipped) spdlog::warn("skipped: {}", result.reason);
+}
+
+ExitCode run(const CheckOptions& options, const Common& common, const std::vector<ReportRequest>& requests,
+             bool& begun) {
+    const Date as_of = as_of_date(options.as_of);
+    const Workspace workspace(common);
+    const standard::RuleSet rule_set = workspace.library().load(options.rule_set);
+    if (rule_set.rules.empty())
+        throw UserError(FilePosition{rule_set.file.string(), 0, 0},
+                        "the rule set has no rules, so nothing can be judged");
+
+    report::Receipt receipt = report::make_receipt(version(), as_of, rule_set, workspace.catalogue(),
+                                                   calendar::WorkingDays::england());
+    receipt.settings.emplace_back("evidence", options.evidence);
+    report::Summary summary(standard::coverage(rule_set));
+    Reports reports(requests, report_options(options));
+    Ending ending;
+    const auto begin = [&] {
+        if (!begun) reports.begin(receipt);
+        begun = true;
+    };
+
+    ProgressLine line(!common.quiet && error_is_terminal() && !output_is_terminal());
+    engine::Sink sink;
+    sink.prepare = [&](const judgement::PlanResult& result) { return reports.render(result); };
+    sink.put = [&](const judgement::PlanResult& result, const std::vector<std::string>& rendered) {
+        begin();
+        line.clear();
+        log_result(result);
+        summary.add(result);
+        ending.add(result, options.fail_on);
+        reports.put(rendered);
+        if (reports.all_failed()) throw UserError("no report could be written, so the run was ended");
+    };
+    sink.progress = [&](const engine::Progress& progress) { line.show(progress); };
+    const engine::BatchTotals totals = engine::check_batch(options.paths, workspace.foundation(rule_set),
+                                                           engine::Settings{options.jobs, as_of, {}}, sink);
+    line.clear();
+    if (totals.inputs == 0)
+        throw UserError("no plan was found in what was given; expected files that end in .xml");
+    begin();
+    receipt.inputs_hash = totals.inputs_hash;
+    reports.end(summary, receipt);
+    return reports.failed() ? ExitCode::cannot_run : ending.code(options.exit_zero);
+}
+
+} // namespace
+
+ExitCode check_plans(const CheckOptions& options, const Common& common) {
+    const std::vector<ReportRequest> requests = report_requests(options.formats);
+    bool begun = false;
+    try {
+        return run(options, common, requests, begun);
+    } catch (const UserError& error) {
+        if (!begun) write_failure(requests, error.what());
+        throw;
+    }
+}
+
+} // namespace plumbline::host

@@ -1,0 +1,13 @@
+#include "host/version.hpp"
+
+namespace plumbline::host {
+
+std::string version() {
+    return PLUMBLINE_VERSION;
+}
+
+std::string version_text() {
+    return "plumbline " + version() + " (plan format 1, plugin api 1, report plumbline-report/1)";
+}
+
+} // namespace plumbline::host

@@ -1,0 +1,194 @@
+---@type plumbline.Plugin
+-- Whether each action is specific, measurable, achievable, relevant and time-bound.
+
+local load = require("load")
+local tasks = require("tasks")
+
+-- The words that decided, or the first sentence, so that the reader sees what was read.
+local function shown(text, answer)
+  if #answer.deciding > 0 then return answer.deciding end
+  return text:sentences()[1]
+end
+
+local specific = {
+  id = "specific",
+  message = "Someone who does not know the family could not tell from this what is to be done or change.",
+  advice = "Name the activity, service, document or decision: who will do what, with whom, how often.",
+  unsure = "a concrete step may be meant, and the tool cannot tell",
+  unsure_message = "It is not clear from these words what is to be done.",
+}
+local measurable = {
+  id = "measurable",
+  message = "Nobody could say later whether this happened: there is no amount, completed step or result to see.",
+  advice = "Add what will be seen or counted: how many sessions, what level, which letter or form, in the task or as its measure.",
+  unsure = "something may be countable here, and the tool cannot tell",
+  unsure_message = "It is not clear how anyone would tell that this has been done.",
+}
+
+local function judge_text(wording, action, judge, parameters, answer)
+  local prefix = wording.id
+  if answer.probability >= parameters[prefix .. "_met_above"] then
+    judge:met { wording.id, at = action, evidence = answer.deciding }
+  elseif answer.probability < parameters[prefix .. "_not_met_below"] then
+    judge:not_met { wording.id, at = action, evidence = shown(action.task, answer),
+      message = wording.message, advice = wording.advice }
+  else
+    judge:needs_a_person { wording.id, at = action, evidence = shown(action.task, answer),
+      reason = wording.unsure, message = wording.unsure_message, advice = wording.advice }
+  end
+end
+
+local function judge_wording(action, judge, parameters, models)
+  if action.task:is_empty() then
+    judge:not_met { "specific", at = action, message = "The action says nothing: its task is empty.", advice = specific.advice }
+    judge:not_met { "measurable", at = action, owner = "smart-targets/specific",
+      message = "The action says nothing: its task is empty.", advice = measurable.advice }
+    return
+  end
+  judge_text(specific, action, judge, parameters, models.specific:answer(action.task))
+
+  local best = models.measurable:answer(action.task)
+  for _, measure in ipairs(tasks.measures(action)) do
+    local answer = models.measurable:answer(action.task, { measure = measure })
+    if answer.probability > best.probability then best = answer end
+  end
+  judge_text(measurable, action, judge, parameters, best)
+end
+
+local function judge_achievable(action, judge, parameters, phrases)
+  if #action.owners == 0 then
+    judge:not_met { "achievable", at = action, message = "Nobody is named who will do this.",
+      advice = "Name the person of this plan who will do it." }
+    return
+  end
+  local absolute = tasks.absolute_demand(action, phrases)
+  if absolute then
+    judge:not_met { "achievable", at = action, evidence = absolute,
+      message = "This asks for something without fail, which nobody can promise or show.",
+      advice = "Say what the person will do instead, and how it will be seen: for example who they ring, and when." }
+    return
+  end
+  local parts = tasks.parts(action.task, phrases)
+  if #parts > parameters.max_tasks then
+    judge:not_met { "achievable", at = action, evidence = parts,
+      message = ("This is %d tasks in one."):format(#parts),
+      advice = "Write each as an action of its own, with who and by when." }
+    return
+  end
+  judge:met { "achievable", at = action }
+end
+
+local function serves_a_need(outcome)
+  for _, need in ipairs(outcome.needs) do
+    if need.kind ~= "strength" then return true end
+  end
+  return false
+end
+
+local function judge_relevant(plan, action, judge, parameters, models)
+  if plan.kind == "supervision" then
+    judge:not_applicable { "relevant", at = action, reason = "a supervision record has no outcomes to serve" }
+    return
+  end
+  if not action.outcome then
+    judge:not_met { "relevant", at = action, message = "This action serves no outcome of the plan.",
+      advice = "Put it under the outcome it helps, or say which need or risk it is for." }
+    return
+  end
+  if not serves_a_need(action.outcome) then
+    judge:not_met { "relevant", at = action, message = "The outcome of this action answers no need or risk of the plan.",
+      advice = "Say which need or risk the outcome is for." }
+    return
+  end
+  local best = 0
+  local deciding
+  for _, need in ipairs(action.outcome.needs) do
+    local answer = models.linked:answer(action.task, { other = need.text })
+    if answer.probability >= best then best, deciding = answer.probability, answer.deciding end
+  end
+  if not action.task:is_empty() and best < parameters.linked_not_met_below then
+    judge:not_met { "relevant", at = action, evidence = #deciding > 0 and deciding or action.task:sentences()[1],
+      message = ("The words of this action do not seem to fit the need it is under (%d %% sure)."):format(
+        math.floor((1 - best) * 100 + 0.5)),
+      advice = "If it does help with that need, say how; if not, put it under the need it is for." }
+    return
+  end
+  judge:met { "relevant", at = action }
+end
+
+local function judge_time_bound(action, judge)
+  local time = timescale(action)
+  if time.bounded then
+    judge:met { "time-bound", at = action }
+  else
+    judge:not_met { "time-bound", at = action, owner = "timescales/bounded", evidence = time.words,
+      message = "There is no last day by which this is to be done.",
+      advice = "Give a date, or a number of weeks from the plan's date." }
+  end
+end
+
+return {
+  id = "smart-targets",
+  title = "Targets are SMART",
+  version = "1.0",
+  api = 1,
+  plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety",
+    "supervision" },
+  criteria = {
+    { id = "specific", title = "it can be told what is to be done or change" },
+    { id = "measurable", title = "it can be told later whether it happened" },
+    { id = "achievable", title = "someone owns it, and it asks for what people can do" },
+    { id = "relevant", title = "it serves an outcome that answers a need or risk" },
+    { id = "time-bound", title = "it has a last day" },
+  },
+  parameters = {
+    max_tasks = { type = "integer", default = 3, minimum = 1, help = "how many tasks one action may hold" },
+    max_load = { type = "integer", default = 8, minimum = 1,
+      help = "how many open actions one family member may have due in the same fortnight" },
+    specific_not_met_below = { type = "number", default = 0.4, minimum = 0, maximum = 1,
+      help = "below this probability specific is judged not met" },
+    specific_met_above = { type = "number", default = 0.6, minimum = 0, maximum = 1,
+      help = "from this probability on specific is judged met" },
+    measurable_not_met_below = { type = "number", default = 0.4, minimum = 0, maximum = 1,
+      help = "below this probability measurable is judged not met" },
+    measurable_met_above = { type = "number", default = 0.6, minimum = 0, maximum = 1,
+      help = "from this probability on measurable is judged met" },
+    linked_not_met_below = { type = "number", default = 0.2, minimum = 0, maximum = 1,
+      help = "below this probability the words of an action do not fit its need" },
+  },
+  phrases = {
+    absolute = { "never", "at all times", "at any time", "each and every", "every time without fail", "without exception",
+      "no circumstances", "under any circumstances", "always" },
+    demand = { "to", "must", "will", "should", "shall", "is not", "are not", "ensure", "make sure" },
+    task_verb = { "attend", "put in place", "ensure", "limit", "make", "look for", "sort out", "pay off", "keep", "refer", "book",
+      "take", "send", "write", "complete", "arrange", "visit", "ring", "call", "speak", "talk", "meet", "ask", "give", "get",
+      "show", "share", "check", "apply", "support", "work", "engage", "monitor", "provide", "sign", "read", "agree", "set up",
+      "set", "help", "liaise", "contact", "chase", "follow up", "find", "register", "request", "bring", "buy", "clean", "stop",
+      "start", "continue", "review", "update", "discuss", "explore", "consider", "encourage", "access", "use", "tell", "let",
+      "open", "fill in", "hand in", "return", "collect", "pick up", "drop", "join", "enrol", "learn", "practise", "cook",
+      "save", "budget", "move", "fit", "fix", "e-mail", "email", "text", "phone", "notify", "inform", "record", "observe",
+      "draw up", "draft", "plan", "organise", "prepare", "deliver", "run", "do", "go", "stay", "limit", "reduce", "improve",
+      "address", "manage", "follow", "respect", "behave", "prioritise" },
+  },
+  models = { specific = "models/specific.tsv", measurable = "models/measurable.tsv", linked = "models/linked.tsv" },
+  check = function(plan, judge, parameters, phrases, models)
+    if #plan.actions == 0 then
+      for _, criterion in ipairs { "specific", "measurable", "achievable", "relevant", "time-bound" } do
+        judge:not_applicable { criterion, at = plan, reason = "the plan has no actions" }
+      end
+      return
+    end
+    for _, action in ipairs(plan.actions) do
+      judge_wording(action, judge, parameters, models)
+      judge_achievable(action, judge, parameters, phrases)
+      judge_relevant(plan, action, judge, parameters, models)
+      judge_time_bound(action, judge)
+    end
+    for _, heavy in ipairs(load.too_much(plan, parameters.max_load)) do
+      judge:not_met { "achievable", at = heavy.person,
+        message = ("One family member has %d open actions due between %s and %s."):format(heavy.count,
+          tostring(heavy.from), tostring(heavy.to)),
+        advice = "Agree with them what comes first, and spread or share the rest." }
+    end
+  end,
+}
