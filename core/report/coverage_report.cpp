@@ -59,11 +59,17 @@ std::string remainder(const Area& area) {
     return {};
 }
 
+std::string with_sign(const std::string& paragraph) {
+    const bool number = paragraph[0] >= '0' && paragraph[0] <= '9';
+    return (number ? "§" : "") + clean(paragraph);
+}
+
 std::string paragraphs(const Area& area) {
-    const bool number = area.paragraph[0] >= '0' && area.paragraph[0] <= '9';
-    std::string out = (number ? "§" : "") + clean(area.paragraph);
-    if (!area.support.empty()) out += ", see also " + joined(area.support);
-    return out;
+    std::vector<std::string> support;
+    support.reserve(area.support.size());
+    for (const auto& paragraph : area.support)
+        support.push_back(with_sign(paragraph));
+    return with_sign(area.paragraph) + (support.empty() ? "" : ", see also " + joined(support));
 }
 
 std::string area_text(const Area& area, const Page& page) {

@@ -4,55 +4,85 @@ namespace plumbline::report {
 
 namespace {
 
-Json to_json(const judgement::Place& at) {
-    return {{"id", at.id}, {"path", at.path}, {"line", at.line}, {"column", at.column}};
-}
+/// An object written field by field: nothing is looked up or copied, which counts for a batch's judgements.
+class Object {
+public:
+    Object& with(const char* name, Json value) {
+        fields_.emplace_back(name, std::move(value));
+        return *this;
+    }
+    Json take() { return Json(std::move(fields_)); }
 
-Json to_json(const judgement::Judgement& judgement) {
-    Json json{{"rule", judgement.rule},           {"plugin", judgement.plugin},
-              {"criterion", judgement.criterion}, {"outcome", judgement::to_word(judgement.outcome)},
-              {"at", to_json(judgement.at)},      {"reason", judgement.reason}};
-    if (judgement.failure != judgement::Failure::none)
-        json["failure"] = judgement::to_word(judgement.failure);
-    return json;
-}
-
-Json to_json(const judgement::Evidence& evidence) {
-    return {{"text", evidence.text},
-            {"line", evidence.line},
-            {"column", evidence.column},
-            {"length", evidence.length}};
-}
-
-Json to_json(const std::optional<judgement::Acceptance>& accepted) {
-    if (!accepted) return nullptr;
-    return {
-        {"by", accepted->by}, {"reason", accepted->reason}, {"on", accepted->on}, {"until", accepted->until}};
-}
+private:
+    Json::object_t fields_;
+};
 
 /// `as_json` makes one value's object.
 template <typename Value, typename Function>
 Json list_of(const std::vector<Value>& values, Function as_json) {
-    Json list = Json::array();
+    Json::array_t list;
+    list.reserve(values.size());
     for (const auto& value : values)
         list.push_back(as_json(value));
-    return list;
+    return Json(std::move(list));
 }
 
-Json to_json(const judgement::Finding& finding) {
-    Json json{{"rule", finding.rule},
-              {"plugin", finding.plugin},
-              {"criterion", finding.criterion},
-              {"outcome", judgement::to_word(finding.outcome)},
-              {"priority", judgement::to_word(finding.priority)},
-              {"at", to_json(finding.at)}};
-    json["evidence"] = list_of(finding.evidence, [](const auto& value) { return to_json(value); });
-    json["message"] = finding.message;
-    json["advice"] = finding.advice;
-    json["citations"] = list_of(finding.citations, [](const auto& value) { return report::to_json(value); });
-    json["fingerprint"] = finding.fingerprint;
-    json["accepted"] = to_json(finding.accepted);
-    return json;
+Json place(const judgement::Place& at) {
+    return Object()
+        .with("id", at.id)
+        .with("path", at.path)
+        .with("line", at.line)
+        .with("column", at.column)
+        .take();
+}
+
+Json judgement_object(const judgement::Judgement& judgement) {
+    Object object;
+    object.with("rule", judgement.rule)
+        .with("plugin", judgement.plugin)
+        .with("criterion", judgement.criterion)
+        .with("outcome", judgement::to_word(judgement.outcome))
+        .with("at", place(judgement.at))
+        .with("reason", judgement.reason);
+    if (judgement.failure != judgement::Failure::none)
+        object.with("failure", judgement::to_word(judgement.failure));
+    return object.take();
+}
+
+Json evidence_object(const judgement::Evidence& evidence) {
+    return Object()
+        .with("text", evidence.text)
+        .with("line", evidence.line)
+        .with("column", evidence.column)
+        .with("length", evidence.length)
+        .take();
+}
+
+Json acceptance_object(const std::optional<judgement::Acceptance>& accepted) {
+    if (!accepted) return nullptr;
+    return Object()
+        .with("by", accepted->by)
+        .with("reason", accepted->reason)
+        .with("on", accepted->on)
+        .with("until", accepted->until)
+        .take();
+}
+
+Json finding_object(const judgement::Finding& finding) {
+    return Object()
+        .with("rule", finding.rule)
+        .with("plugin", finding.plugin)
+        .with("criterion", finding.criterion)
+        .with("outcome", judgement::to_word(finding.outcome))
+        .with("priority", judgement::to_word(finding.priority))
+        .with("at", place(finding.at))
+        .with("evidence", list_of(finding.evidence, evidence_object))
+        .with("message", finding.message)
+        .with("advice", finding.advice)
+        .with("citations", list_of(finding.citations, [](const auto& citation) { return to_json(citation); }))
+        .with("fingerprint", finding.fingerprint)
+        .with("accepted", acceptance_object(finding.accepted))
+        .take();
 }
 
 /// "not met" → "not_met": as the coverage's names are written.
@@ -63,42 +93,45 @@ std::string name_of(judgement::Outcome outcome) {
     return name;
 }
 
-Json to_json(const OutcomeCounts& counts) {
+Json counts_object(const OutcomeCounts& counts) {
     Json json = Json::object();
     for (const auto outcome : all_outcomes)
         json[name_of(outcome)] = counts[outcome];
     return json;
 }
 
-Json to_json(const Summary::Criterion& criterion) {
+Json criterion_object(const Summary::Criterion& criterion) {
     return {{"rule", criterion.rule},
             {"plugin", criterion.plugin},
             {"criterion", criterion.criterion},
-            {"plans", to_json(criterion.plans)},
-            {"nodes", to_json(criterion.nodes)}};
+            {"plans", counts_object(criterion.plans)},
+            {"nodes", counts_object(criterion.nodes)}};
 }
 
 } // namespace
 
 Json to_json(const judgement::Citation& citation) {
-    return {{"document", citation.document},
-            {"published", citation.published},
-            {"paragraph", citation.paragraph},
-            {"area", citation.area}};
+    return Object()
+        .with("document", citation.document)
+        .with("published", citation.published)
+        .with("paragraph", citation.paragraph)
+        .with("area", citation.area)
+        .take();
 }
 
 Json to_json(const judgement::PlanResult& plan) {
-    Json json{{"id", plan.id}};
-    json["version"] = plan.version ? Json(*plan.version) : Json(nullptr);
-    json["kind"] = plan.kind;
-    json["team"] = plan.team;
-    json["file"] = plan.file;
-    json["line"] = plan.line;
-    json["state"] = judgement::to_word(plan.state);
-    json["reason"] = plan.reason;
-    json["judgements"] = list_of(plan.judgements, [](const auto& value) { return to_json(value); });
-    json["findings"] = list_of(plan.findings, [](const auto& value) { return to_json(value); });
-    return json;
+    return Object()
+        .with("id", plan.id)
+        .with("version", plan.version ? Json(*plan.version) : Json(nullptr))
+        .with("kind", plan.kind)
+        .with("team", plan.team)
+        .with("file", plan.file)
+        .with("line", plan.line)
+        .with("state", judgement::to_word(plan.state))
+        .with("reason", plan.reason)
+        .with("judgements", list_of(plan.judgements, judgement_object))
+        .with("findings", list_of(plan.findings, finding_object))
+        .take();
 }
 
 Json to_json(const Receipt& receipt) {
@@ -126,8 +159,8 @@ Json to_json(const Summary& summary) {
               {"accepted", summary.accepted},
               {"could_not_check", summary.could_not_check},
               {"failed_checks", summary.failed_checks}};
-    json["outcomes"] = to_json(summary.outcomes);
-    json["criteria"] = list_of(summary.criteria, [](const auto& value) { return to_json(value); });
+    json["outcomes"] = counts_object(summary.outcomes);
+    json["criteria"] = list_of(summary.criteria, criterion_object);
     json["coverage"] = to_json(summary.coverage);
     return json;
 }
