@@ -1,6 +1,6 @@
 #include "text/timescale.hpp"
 
-#include "text/timescale_decide.hpp"
+#include "text/timescale_reader.hpp"
 
 #include <array>
 
@@ -11,6 +11,8 @@ namespace chrono = std::chrono;
 namespace {
 
 constexpr chrono::days tolerance{7}; // between a timescale's words and its due date
+
+constexpr std::size_t longest_box = 400; // words and signs: what comes after them is no timescale
 
 /// The due date bounds the action whatever the words say; the two must not exclude each other.
 Timescale with_due(Timescale read, const TimescaleContext& context) {
@@ -45,13 +47,14 @@ std::string_view to_word(TimescaleKind kind) {
 }
 
 Timescale read_timescale(std::string_view text, const TimescaleContext& context) {
-    const timescales::Items items = timescales::itemise(text);
+    timescales::Items items = timescales::itemise(text);
+    if (items.size() > longest_box) items.resize(longest_box);
     const timescales::Source source{items, context};
     Timescale read;
     if (items.empty())
         read.how = "nothing is written";
     else
-        read = timescales::decide(source, timescales::recognise(source));
+        read = timescales::Reader(source, timescales::recognise(source)).read();
     return context.due ? with_due(std::move(read), context) : read;
 }
 

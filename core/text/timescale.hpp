@@ -44,7 +44,7 @@ struct Timescale {
     TimescaleKind kind = TimescaleKind::none;
     bool bounded = false; // the last day can be worked out, or the event bounds it by itself; a day gone by,
                           // an impossible or a contradicted one bounds nothing unless `due` does
-    bool possible = true;          // a real day, not before `written`, and not contradicting `due`
+    bool possible = true; // a real day, not before `written`, and not contradicting `due`
     std::optional<Date> last_day;  // where it is known
     std::optional<Date> first_day; // of a stretch that ends with last_day: "May", "w/c 11 March"
     Span words;                    // of the text: what decided

@@ -58,6 +58,19 @@ constexpr std::array day_before{
     std::string_view("last night|week|month|year|term"),
 };
 
+/// "immediately a place comes up", "next day after any absence": not a day, but what follows something.
+bool hangs(const Source& s, std::size_t end, bool one_word) {
+    const bool after = match(s.items, end, "upon|following|after|once|when|if|as") > end;
+    const bool someone = one_word && match(s.items, end, "a|an|he|she|they|mum|dad|on") > end;
+    return (after || someone) && !recognise_date(s, end + 1) && !recognise_event(s, end + 1);
+}
+
+Found condition(std::size_t first, std::size_t last) {
+    Part part = make_part(PartKind::role, first, last);
+    part.role = Role::condition;
+    return part;
+}
+
 Found relative_day(const Source& s, std::size_t i) {
     const auto part = [&](std::size_t end, int ahead) {
         const Date date = s.context.written + chrono::days{ahead};
@@ -68,17 +81,10 @@ Found relative_day(const Source& s, std::size_t i) {
     };
     if (const std::size_t end = match(s.items, i, "the? day after tomorrow|tomo"); end > i)
         return part(end, 2);
-    if (const std::size_t end = match_any(s.items, i, same_day); end > i) {
-        const bool hangs =
-            match(s.items, end, "a|an|he|she|they|mum|dad|upon|following|after|once|when|on|if") > end;
-        if (hangs && end == i + 1 && !recognise_date(s, end + 1)) { // "immediately a place comes up"
-            Part condition = make_part(PartKind::role, i, end);
-            condition.role = Role::condition;
-            return condition;
-        }
-        return part(end, 0);
-    }
-    if (const std::size_t end = match_any(s.items, i, next_day); end > i) return part(end, 1);
+    if (const std::size_t end = match_any(s.items, i, same_day); end > i)
+        return hangs(s, end, end == i + 1) ? condition(i, end) : part(end, 0);
+    if (const std::size_t end = match_any(s.items, i, next_day); end > i)
+        return hangs(s, end, false) ? condition(i, end) : part(end, 1);
     if (const std::size_t end = match_any(s.items, i, day_before); end > i) return part(end, -1);
     return std::nullopt;
 }
@@ -175,7 +181,7 @@ Found recognise_day(const Source& source, std::size_t index) {
     Found best;
     for (const auto& recogniser : {relative_day, weekday_alone, week_at}) {
         Found found = recogniser(source, index);
-        if (found && (!best || found->last > best->last)) best = std::move(found);
+        if (found && (!best || found->last > best->last)) best = found;
     }
     return best;
 }

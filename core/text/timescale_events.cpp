@@ -1,4 +1,5 @@
 #include "text/timescale_parts.hpp"
+#include "text/timescale_patterns.hpp"
 
 #include <array>
 
@@ -103,16 +104,10 @@ bool names_next(const Item& item) {
 
 /// The longest name that stands here.
 const EventName* name_at(const Source& s, std::size_t i, std::size_t& end) {
-    const EventName* found = nullptr;
-    end = i;
-    for (const EventName& name : names) {
-        const std::size_t here = match(s.items, i, name.pattern);
-        if (here > end) {
-            found = &name;
-            end = here;
-        }
-    }
-    return found;
+    static const PatternTable table = PatternTable::of(names);
+    const PatternTable::Hit hit = table.longest(s.items, i);
+    end = hit.end;
+    return hit.end == i ? nullptr : &names.at(hit.pattern);
 }
 
 /// A name after up to three of "the next", "final", "2nd": a word may be part of the name or stand before it.
@@ -176,12 +171,16 @@ Found recognise_birthday(const Source& source, std::size_t index) {
             part.last = end;
             return part;
         }
-        const std::size_t old = match(source.items, at + 1, "years|yrs|yr|months|mths|weeks old|of age?");
-        const std::size_t really = match(source.items, at + 1, "years|yrs|yr|months|mths old");
-        if (really > at + 2 || (old > at + 3)) {
+        const std::size_t old = match(source.items, at + 1, "years|yrs|yr|months|mths old|of age?");
+        const bool old_said = match(source.items, at + 1, "years|yrs|yr|months|mths old|of") > at + 1;
+        const bool to_come =
+            index > 0 &&
+            match(source.items, index - 1,
+                  "until|till|til|by|before|b4|when|at|is|are|once|reaches|to|be|turns") == index;
+        if (old_said && to_come) {
             const bool months = source.at(at + 1).norm.starts_with("m");
             (months ? part.event.age_months : part.event.age) = number.value;
-            part.last = really > at + 2 ? really : old;
+            part.last = old;
             return part;
         }
     }

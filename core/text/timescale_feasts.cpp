@@ -1,4 +1,5 @@
 #include "text/timescale_parts.hpp"
+#include "text/timescale_patterns.hpp"
 
 #include <array>
 
@@ -97,16 +98,11 @@ Date nearest(const Feast& feast, Date written) {
 } // namespace
 
 Found recognise_feast(const Source& source, std::size_t index) {
-    const Feast* found = nullptr;
-    std::size_t end = index;
-    for (const Feast& feast : feasts) {
-        const std::size_t here = match(source.items, index, feast.pattern);
-        if (here > end) {
-            found = &feast;
-            end = here;
-        }
-    }
-    if (found == nullptr) return std::nullopt;
+    static const PatternTable table = PatternTable::of(feasts);
+    const PatternTable::Hit hit = table.longest(source.items, index);
+    const std::size_t end = hit.end;
+    if (end == index) return std::nullopt;
+    const Feast* const found = &feasts.at(hit.pattern);
     const bool season = source.before(index).is("in") || source.before(index).is("early");
     if (found->month == 1 && found->day == 1 && (source.at(index).is("the") || season) &&
         source.at(end - 1).is("year"))

@@ -101,9 +101,10 @@ std::size_t counted(const Source& s, std::size_t i) {
         at = times;
     else
         return i;
-    const std::size_t times = match(
-        s.items, at,
-        "x? times|time|days|nights|sessions|visits|hours|hrs|mins|evenings|mornings|meals|contacts|calls|x");
+    const std::size_t times = match(s.items, at,
+                                    "x? "
+                                    "times|time|days|nights|sessions|visits|hours|hrs|mins|evenings|mornings|"
+                                    "meals|contacts|calls|session|visit|call|x");
     const bool many = times > at || !s.items[at - 1].number() || s.at(i).is("x");
     at = times;
     const std::size_t per = match(s.items, at, "a|an|per|each|every|in|p|/ a?");
@@ -167,14 +168,11 @@ Measure step_of(std::string_view word) {
 Found counted_run(const Source& s, std::size_t i, std::size_t frequency_end) {
     std::size_t at = match(s.items, frequency_end, "sessions|visits|appointments|meetings|session?");
     at = match(s.items, at, ",|-|(|for?");
-    std::size_t end = at;
-    if (s.at(at).is("x") && s.at(at + 1).number())
-        end = at + 2;
-    else if (s.at(at).number() &&
-             (s.at(at + 1).is("x") ||
-              match(s.items, at + 1, "times|sessions|appointments|lessons|meetings") > at + 1))
-        end = at + 2;
-    if (end == at || s.at(end).is("/") || measure_of(s.at(end).norm)) return std::nullopt;
+    const bool times = (s.at(at).is("x") && s.at(at + 1).number()) ||
+                       (s.at(at).number() &&
+                        match(s.items, at + 1, "x|times|sessions|appointments|lessons|meetings") > at + 1);
+    const std::size_t end = at + 2;
+    if (!times || s.at(end).is("/") || measure_of(s.at(end).norm)) return std::nullopt;
     const Item& count = s.at(at).number() ? s.at(at) : s.at(at + 1);
     if (count.value < 3 || count.value > 60 || count.ordinal) return std::nullopt;
     if (match(s.items, end, "a|per|each|every|weekly|daily") > end) return std::nullopt;

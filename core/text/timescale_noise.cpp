@@ -235,7 +235,7 @@ Found recognise_noise(const Source& source, std::size_t index) {
     for (const auto& recogniser :
          {telephone, clock_range, clock, labelled, money, fraction, birth_date, age}) {
         Found found = recogniser(source, index);
-        if (found && (!best || found->last > best->last)) best = std::move(found);
+        if (found && (!best || found->last > best->last)) best = found;
     }
     return best;
 }

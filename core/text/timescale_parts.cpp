@@ -4,15 +4,20 @@ namespace plumbline::text::timescales {
 
 namespace {
 
+bool is(const Item& item, std::string_view word) {
+    if (word.size() == 1 && word.front() == '*') return item.word() || item.number();
+    if (word.size() == 1 && word.front() == '#') return item.number() && !item.ordinal;
+    if (word.starts_with('~')) return item.word() && like(item.norm, word.substr(1));
+    return !item.norm.empty() && item.norm == word;
+}
+
+/// Alternatives are short and looked at very often: one pass over their letters.
 bool one_of(const Item& item, std::string_view alternatives) {
-    while (!alternatives.empty()) {
-        const std::size_t bar = std::min(alternatives.find('|'), alternatives.size());
-        std::string_view word = alternatives.substr(0, bar);
-        alternatives.remove_prefix(std::min(bar + 1, alternatives.size()));
-        if (word == "*" && (item.word() || item.number())) return true;
-        if (word == "#" && item.number() && !item.ordinal) return true;
-        if (word.starts_with('~') && item.word() && like(item.norm, word.substr(1))) return true;
-        if (!item.norm.empty() && item.norm == word) return true;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= alternatives.size(); ++i) {
+        if (i < alternatives.size() && alternatives[i] != '|') continue;
+        if (is(item, {alternatives.data() + begin, i - begin})) return true;
+        begin = i + 1;
     }
     return false;
 }
@@ -21,7 +26,9 @@ std::size_t match_from(const Items& items, std::size_t index, std::string_view p
     while (pattern.starts_with(' '))
         pattern.remove_prefix(1);
     if (pattern.empty()) return index;
-    const std::size_t space = std::min(pattern.find(' '), pattern.size());
+    std::size_t space = 0;
+    while (space < pattern.size() && pattern[space] != ' ')
+        ++space;
     std::string_view element = pattern.substr(0, space);
     const std::string_view rest = pattern.substr(space);
     const bool optional = element.size() > 1 && element.ends_with('?');
@@ -39,7 +46,7 @@ Found best_at(const Source& source, std::size_t index) {
          {recognise_noise, recognise_date, recognise_day, recognise_span, recognise_feast, recognise_birthday,
           recognise_school, recognise_period, recognise_frequency, recognise_event, recognise_phrase}) {
         Found found = recogniser(source, index);
-        if (found && (!best || found->last > best->last)) best = std::move(found);
+        if (found && (!best || found->last > best->last)) best = found;
     }
     return best;
 }
@@ -71,7 +78,7 @@ Parts recognise(const Source& source) {
                               i, i + 1);
         }
         i = found->last;
-        parts.push_back(std::move(*found));
+        parts.push_back(*found);
     }
     return parts;
 }

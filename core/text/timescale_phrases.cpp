@@ -1,4 +1,5 @@
 #include "text/timescale_parts.hpp"
+#include "text/timescale_patterns.hpp"
 
 #include <array>
 
@@ -40,7 +41,7 @@ constexpr std::array phrases{
     role("up to|until|till", Role::by),
     role("with in", Role::by),
     role("no later|longer|more|latter than|then", Role::by),
-    role("not later|after|more|beyond than?", Role::by),
+    role("not later|after|more|beyond|longer than?", Role::by),
     role("less than", Role::by),
     role("on or before|by", Role::by),
     role("by or on|before", Role::by),
@@ -62,7 +63,9 @@ constexpr std::array phrases{
     role("with effect from", Role::start),
     role("after|following|post|aft|afer", Role::after),
     role("not|no before|earlier|sooner until|than|then?", Role::not_before),
-    role("not until|till|til|before", Role::not_before),
+    role("not until|till|til|before|within|in", Role::not_before),
+    role("at? the? earliest", Role::not_before),
+    role("straight|directly|right|immediately|just after|following", Role::by),
     role("at least until|till|til", Role::not_before),
     role("at least|minimum|min", Role::at_least),
     role("at|a minimum|min of?", Role::at_least),
@@ -146,6 +149,7 @@ constexpr std::array phrases{
     vague("first available *"),
     vague("at|in some point|stage|time"),
     vague("some time"),
+    vague("later in|on the? year|day|plan?"),
     vague("at|in the right|appropriate|appropiate|correct|proper|suitable|best|child's|his|her|their "
           "time|pace|point|moment|own"),
     vague("at his|her|their|child's own? pace"),
@@ -271,7 +275,7 @@ constexpr std::array phrases{
     filler("if possible|poss|able"),
     filler("give or take"),
     filler("if not before|sooner|earlier"),
-    filler("before|after school|work|lunch|bed|breakfast|tea"),
+    filler("before|after work|lunch|bed|breakfast|tea"),
     filler("half past *"),
     filler("quarter to|past *"),
     filler("o'clock"),
@@ -280,18 +284,11 @@ constexpr std::array phrases{
 } // namespace
 
 Found recognise_phrase(const Source& source, std::size_t index) {
-    const Phrase* found = nullptr;
-    std::size_t end = index;
-    for (const Phrase& phrase : phrases) {
-        const std::size_t here = match(source.items, index, phrase.pattern);
-        if (here > end) {
-            found = &phrase;
-            end = here;
-        }
-    }
-    if (found == nullptr) return std::nullopt;
-    Part part = make_part(found->kind, index, end);
-    part.role = found->role;
+    static const PatternTable table = PatternTable::of(phrases);
+    const PatternTable::Hit hit = table.longest(source.items, index);
+    if (hit.end == index) return std::nullopt;
+    Part part = make_part(phrases.at(hit.pattern).kind, index, hit.end);
+    part.role = phrases.at(hit.pattern).role;
     return part;
 }
 

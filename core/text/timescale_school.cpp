@@ -1,4 +1,5 @@
 #include "text/timescale_parts.hpp"
+#include "text/timescale_patterns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -95,7 +96,8 @@ const std::vector<PointName>& point_names() {
         {"school summer? holiday|holidays|hols|hol|break", ends},
         {"easter|spring school? holiday|holidays|hols|hol|break|vacation", {spring_end}},
         {"christmas|xmas|winter school? holiday|holidays|hols|hol|break|vacation|period", {autumn_end}},
-        {"first|last|1st day|week back? of|at? term|school?", starts},
+        {"first|last|1st day|week back of|at? term|school?", starts},
+        {"first|last|1st day|week of|at? term|school", starts},
         {"back to school", starts},
         {"he|she|they|child|him|her starts|start|starting|begins|moves|goes|joins|transitions|enters "
          "to|at|in|into? year|yr|y|reception|secondary|primary|high|college|school|sixth #|school|form?",
@@ -150,8 +152,11 @@ std::size_t year_end_of(const Source& s, std::size_t i, const PointName& name, E
     return i;
 }
 
-bool takes_edge(const PointName& name) {
-    return !name.points.empty();
+const PointName* name_at(const Source& s, std::size_t i, std::size_t& end) {
+    static const PatternTable table = PatternTable::of(point_names());
+    const PatternTable::Hit hit = table.longest(s.items, i);
+    end = hit.end;
+    return hit.end == i ? nullptr : &point_names().at(hit.pattern);
 }
 
 } // namespace
@@ -172,16 +177,9 @@ Found recognise_school(const Source& source, std::size_t index) {
                source.before(which).is("following");
         at = which;
     }
-    const PointName* found = nullptr;
     std::size_t end = at;
-    for (const PointName& name : point_names()) {
-        const std::size_t here = match(source.items, at, name.pattern);
-        if (here > end) {
-            found = &name;
-            end = here;
-        }
-    }
-    if (found == nullptr || !takes_edge(*found)) return std::nullopt;
+    const PointName* const found = name_at(source, at, end);
+    if (found == nullptr) return std::nullopt;
     static constexpr std::array stages{
         std::string_view("reception|nursery|preschool|college|primary|secondary|sixth school|form?")};
     const bool stage = match_any(source.items, at, stages) == end;

@@ -29,11 +29,6 @@ Days narrowed(Days days, Edge edge) {
     return days;
 }
 
-bool name_month(std::string_view word) {
-    return word == "jan" || word == "april" || word == "may" || word == "june" || word == "august" ||
-           word == "jun";
-}
-
 /// The number of a weekday in a month: "first Monday in May", "last Friday of June".
 Found weekday_of_month(const Source& s, std::size_t i) {
     const Item& which = s.at(i);
@@ -197,6 +192,7 @@ Found calendar_stretch(const Source& s, std::size_t i) {
     if (match(s.items, word + 1, "# |commencing|beginning|ending|of") > word + 1 && edge.edge == Edge::none)
         return std::nullopt;
     if (weekday_of(s.at(word + 1).norm) && !next && the) return std::nullopt;
+    if (s.at(i).is("later") && *measure == Measure::years) return make_part(PartKind::vague, i, word + 1);
     Days days = around(*measure, next ? stepped(*measure, now) : now);
     if (*measure == Measure::weeks && !next && *days.last < now)
         *days.last += chrono::days{2}; // written at the weekend
@@ -229,47 +225,6 @@ Found year_alone(const Source& s, std::size_t i) {
 
 } // namespace
 
-bool is_name(const Source& source, std::size_t index, std::size_t end) {
-    if (!name_month(source.at(index).norm)) return false;
-    if (end > index + 1) return false;
-    const Item& before = source.before(index);
-    // "may" in small letters before a word is the verb: "may need longer".
-    if (source.at(index).is("may") && !source.at(index).capital && source.at(end).word() && !before.word()) {
-        if (match(source.items, end, "and|or|to|until|at|latest|if|half|bank") == end) return true;
-    }
-    const bool reversed_before = (before.is("and") || before.is("&")) &&
-                                 month_of(source.before(index, 2).norm) > month_of(source.at(index).norm) &&
-                                 name_month(source.before(index, 2).norm);
-    if (reversed_before) return true; // "June and April" are people, "April and June" months
-    const std::size_t to = match(source.items, end, "to|and|&|or|until|till|-");
-    if (to > end) {
-        const bool range = month_like(source.at(to).norm) != 0 || source.at(to).number() ||
-                           source.at(to).sign() || edge_at(source, to).edge != Edge::none ||
-                           weekday_of(source.at(to).norm);
-        if (range && !name_month(source.at(to).norm)) return false;
-        const bool joined = source.at(end).is("and") || source.at(end).is("&");
-        if (range && joined && month_of(source.at(to).norm) < month_of(source.at(index).norm)) return true;
-        if (range) return is_name(source, to, to + 1); // "May and April to sort it": both or neither
-        if (source.at(end).is("to") || source.at(end).is("and") || source.at(end).is("&")) {
-            return match(source.items, to, "the|end|then|half|term|ongoing|review|if|mid") == to &&
-                   source.at(to).word();
-        }
-        return false;
-    }
-    if (source.at(end).is("(")) { // "June (grandma)", but "June (TBC)" and "June (half term)" are the month
-        return before.norm.empty() && match(source.items, end + 1,
-                                            "paternal|maternal|his|her|their|the? "
-                                            "grandma|gran|granny|nan|nana|mgm|pgm|aunt|auntie|aunty|"
-                                            "sister|neighbour|friend|stepmum|mum|cousin|midwife|nurse|"
-                                            "teacher|senco|support|family|carer worker?") > end + 1;
-    }
-    if (match(source.items, end,
-              "the|goes|will|has|is|was|can|does|would|wants|says|agrees|works|needs|gets|moves|starts|comes|"
-              "returns|rings|takes|who") > end)
-        return match(source.items, end, "the latest|end") == end;
-    return before.is("with") || before.is("ask") || before.is("via") || before.is("tell") || before.is("mum");
-}
-
 EdgeAt edge_at(const Source& source, std::size_t index) {
     static constexpr std::array ends{
         std::string_view("the? very? end|close of|in?"),
@@ -301,7 +256,7 @@ Found recognise_span(const Source& source, std::size_t index) {
     Found best;
     for (const auto& recogniser : {weekday_of_month, month_alone, quarter, calendar_stretch, year_alone}) {
         Found found = recogniser(source, index);
-        if (found && (!best || found->last > best->last)) best = std::move(found);
+        if (found && (!best || found->last > best->last)) best = found;
     }
     return best;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace plumbline::text::timescales {
 
@@ -183,26 +182,32 @@ std::optional<Measure> measure_of(std::string_view word) {
     for (const MeasureWord& measure : measures) {
         const bool counts = measure.word.size() >= 4 && measure.measure != Measure::quarters &&
                             measure.measure != Measure::terms && measure.measure != Measure::minutes;
-        if (counts && slips(word, measure.word) == 1) return measure.measure;
+        const bool comparable =
+            word.size() + 1 >= measure.word.size() && word.size() <= measure.word.size() + 1;
+        if (counts && comparable && slips(word, measure.word) == 1) return measure.measure;
     }
     return std::nullopt;
 }
 
 unsigned slips(std::string_view left, std::string_view right) {
-    std::vector<std::vector<unsigned>> cost(left.size() + 1, std::vector<unsigned>(right.size() + 1));
-    for (std::size_t i = 0; i <= left.size(); ++i) {
-        for (std::size_t j = 0; j <= right.size(); ++j) {
+    constexpr std::size_t longest = 24;
+    if (left.size() > longest || right.size() > longest) return longest; // no word of ours
+    std::array<std::array<unsigned, longest + 1>, longest + 1> cost{};
+    for (unsigned i = 0; i <= left.size(); ++i) {
+        for (unsigned j = 0; j <= right.size(); ++j) {
             if (i == 0 || j == 0) {
-                cost[i][j] = static_cast<unsigned>(i + j);
+                cost.at(i).at(j) = i + j;
                 continue;
             }
             const unsigned changed = left[i - 1] == right[j - 1] ? 0 : 1;
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + changed});
+            unsigned least = std::min(
+                {cost.at(i - 1).at(j) + 1, cost.at(i).at(j - 1) + 1, cost.at(i - 1).at(j - 1) + changed});
             const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-            if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+            if (swapped) least = std::min(least, cost.at(i - 2).at(j - 2) + 1);
+            cost.at(i).at(j) = least;
         }
     }
-    return cost[left.size()][right.size()];
+    return cost.at(left.size()).at(right.size());
 }
 
 bool like(std::string_view word, std::string_view other) {
