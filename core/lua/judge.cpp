@@ -2,7 +2,7 @@
 
 #include "base/user_error.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace plumbline::lua {
 
@@ -20,31 +20,31 @@ std::string place_key(const judgement::Place& at) {
     return at.path + "@" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
-bool same_evidence(const judgement::Evidence& left, const judgement::Evidence& right) {
-    return left.text == right.text && left.line == right.line && left.column == right.column;
-}
-
-bool same(const Observation& left, const Observation& right) {
-    return left.outcome == right.outcome && left.message == right.message && left.reason == right.reason &&
-           left.advice == right.advice &&
-           std::equal(left.evidence.begin(), left.evidence.end(), right.evidence.begin(),
-                      right.evidence.end(), same_evidence);
+/// All that a judgement says, in one string.
+std::string wording(const Observation& observation) {
+    std::string all = observation.message + '\0' + observation.advice + '\0' + observation.reason;
+    for (const judgement::Evidence& evidence : observation.evidence)
+        all += '\0' + std::to_string(evidence.line) + ":" + std::to_string(evidence.column) + ":" +
+               evidence.text;
+    return all;
 }
 
 } // namespace
 
+void Judge::refuse_contradiction(const Given& given, Outcome before) {
+    const Observation& observation = given.observation;
+    whole_.erase({given.plan, observation.criterion}); // which of the two holds is not known
+    throw UserError("'" + observation.criterion + "' was judged " + std::string(to_word(before)) +
+                    " at line " + std::to_string(observation.at.line) + " before, and now " +
+                    std::string(to_word(observation.outcome)) + "; judge each criterion once for each node");
+}
+
 void Judge::add(Given given) {
     const Observation& observation = given.observation;
-    auto& before = by_place_[{given.plan, observation.criterion, place_key(observation.at)}];
-    for (const std::size_t index : before) {
-        const Observation& earlier = given_[index].observation;
-        if (earlier.outcome != observation.outcome)
-            throw UserError(
-                "'" + observation.criterion + "' was judged " + std::string(to_word(earlier.outcome)) +
-                " at line " + std::to_string(observation.at.line) + " before, and now " +
-                std::string(to_word(observation.outcome)) + "; judge each criterion once for each node");
-        if (same(earlier, observation)) return;
-    }
+    const Key key{given.plan, observation.criterion, place_key(observation.at)};
+    Said& said = by_place_.try_emplace(key, Said{observation.outcome, {}}).first->second;
+    if (said.outcome != observation.outcome) refuse_contradiction(given, said.outcome);
+    if (!said.wordings.insert(wording(observation)).second) return;
     if (given_.size() >= (comparing_ ? most_compared : most_judgements))
         throw UserError("more than " + std::to_string(comparing_ ? most_compared : most_judgements) +
                         " judgements in one check");
@@ -53,7 +53,6 @@ void Judge::add(Given given) {
     if (evidence_bytes_ > (comparing_ ? most_compared_evidence : most_evidence))
         throw UserError(
             "more evidence than a report can hold; quote the words that show it, not whole texts");
-    before.push_back(given_.size());
     judged_.emplace(given.plan, observation.criterion);
     if (observation.at.path == "/plan") whole_.emplace(given.plan, observation.criterion);
     given_.push_back(std::move(given));

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace plumbline::lua {
@@ -40,11 +41,17 @@ public:
 
 private:
     using Key = std::tuple<std::size_t, std::string, std::string>; // plan, criterion, place
+    struct Said {
+        judgement::Outcome outcome;
+        std::set<std::string> wordings; // of the judgements given, with their evidence
+    };
+
+    void refuse_contradiction(const Given& given, judgement::Outcome before);
 
     const Plugin* plugin_;
     bool comparing_;
     std::vector<Given> given_;
-    std::map<Key, std::vector<std::size_t>> by_place_; // indices into given_
+    std::map<Key, Said> by_place_;
     std::set<std::pair<std::size_t, std::string>> judged_, whole_;
     std::size_t evidence_bytes_ = 0;
 };

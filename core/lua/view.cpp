@@ -20,6 +20,11 @@ constexpr std::size_t most_readings = 64;            // of such texts, kept whil
 Session::Session(const text::PhraseBook& book, const Surroundings& surroundings)
     : book_(&book), scratch_(book), surroundings_(&surroundings) {}
 
+Session::Session() {
+    static const Surroundings nowhere;
+    surroundings_ = &nowhere;
+}
+
 void Session::open(const plan::Plan& plan) {
     close();
     plan_ = &plan;
@@ -100,7 +105,7 @@ NarrativeView& Session::narrative(const plan::Narrative& narrative) {
 }
 
 const std::vector<text::Match>& Session::matches(NarrativeView& view) {
-    return view.matches(people_, *book_, scratch_);
+    return view.matches(people_, *book_, *scratch_);
 }
 
 std::string Session::set_name(std::size_t set) const {

@@ -32,7 +32,10 @@ class Judge;
 /// What one worker's Lua state knows of the world: the open plan, the running check. One for each state.
 class Session {
 public:
+    /// Both must outlive the session.
     Session(const text::PhraseBook& book, const Surroundings& surroundings);
+    /// Without plans and phrases: for reading a manifest, which may make patterns and dates.
+    Session();
 
     void open(const plan::Plan& plan);
     void close();
@@ -67,8 +70,8 @@ private:
     void list_narratives();
     void add(const plan::Narrative& narrative, Owner owner, std::string_view name);
 
-    const text::PhraseBook* book_;
-    text::PhraseBook::Scratch scratch_;
+    const text::PhraseBook* book_ = nullptr;
+    std::optional<text::PhraseBook::Scratch> scratch_;
     const Surroundings* surroundings_;
     const plan::Plan* plan_ = nullptr;
     plan::Person child_as_person_;

@@ -44,6 +44,15 @@ void push_shared(lua_State* state, const Session& session, const Handle& handle)
     lua_remove(state, -2);
 }
 
+/// Whether the running function was taken from a value, not from the globals.
+bool called_as_method(lua_State* state) {
+    lua_Debug frame{};
+    if (lua_getstack(state, 0, &frame) == 0) return false;
+    lua_getinfo(state, "n", &frame);
+    const std::string_view how(frame.namewhat);
+    return how == "method" || how == "field";
+}
+
 } // namespace
 
 Session& session_of(lua_State* state) {
@@ -155,13 +164,12 @@ void check_open(lua_State* state, const Session& session, const Handle& handle) 
 const Handle& check_handle(lua_State* state, int index, const Type& type) {
     const Handle* handle = handle_at(state, index);
     if (handle == nullptr || !handle->type->is(type)) {
-        const std::string expected(type.name);
         const std::string got =
             handle != nullptr ? std::string(handle->type->name) : luaL_typename(state, index);
-        if (index == 1)
-            raise(state,
-                  "expected " + expected + " before the colon, got " + got + "; call it as value:method(…)");
-        raise(state, "expected " + expected + ", got " + got);
+        const std::string expected = "expected " + std::string(type.name);
+        if (index == 1 && called_as_method(state))
+            raise(state, expected + " before the colon, got " + got + "; call it as value:method(…)");
+        raise(state, expected + ", got " + got);
     }
     check_open(state, session_of(state), *handle);
     return *handle;

@@ -152,8 +152,8 @@ inline std::string evaluate(const std::string& expression, const std::string& ma
                   ") }\n judge:met { \"second\", at = plan }",
               manifest);
     std::string reason = desk.check(xml).front().reason;
-    const std::string place = desk.file() + ":6: "; // the line of the expression in the probe
-    return reason.starts_with(place) ? "error: " + reason.substr(place.size()) : reason;
+    if (!reason.starts_with(desk.file() + ":")) return reason;
+    return "error: " + reason.substr(reason.find(": ") + 2);
 }
 
 /// The same for statements that end with a return.
