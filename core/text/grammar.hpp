@@ -7,7 +7,9 @@
 #include "text/reading.hpp"
 #include "text/words.hpp"
 
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace plumbline::text {
@@ -108,6 +110,10 @@ struct Predicate {
     bool contracted = false; // the word before carries its auxiliary: "she'll"
     bool weak = false;       // a participle or -ing form by itself: "form completed", "Mum drinking again"
 };
+
+/// The verb group that begins at `begin`: auxiliaries, negation, main verb, and the chain of verbs that hang
+/// on it.
+std::optional<Predicate> read_verb_group(const Grammar& grammar, Index begin, Index end);
 
 /// The predicates of [begin, end), in order.
 std::vector<Predicate> find_predicates(const Grammar& grammar, Index begin, Index end);
