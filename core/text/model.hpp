@@ -1,10 +1,19 @@
 #pragma once
 
-/// A small linear model over what a reading says: deterministic, weights in a reviewed file, trained by
+/// A small linear model over what a narrative says: deterministic, its weights in a reviewed file, trained by
 /// tools/train from labelled wording. It names the words that decided.
+///
+///     const auto lexicon = WordClasses::from_folder("plugins/words");
+///     const auto specific = Model::from_file("plugins/smart-targets/models/specific.tsv");
+///     const ModelAnswer answer = specific.answer(reading, features(reading, *lexicon));
+///
+/// Below `not_met_below` the criterion is not met, from `met_above` on it is met; between them a person has
+/// to look. Both were chosen by cross-validation and stand in the weights file (docs/accuracy.md).
 
+#include "text/features.hpp"
 #include "text/reading.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,35 +21,43 @@
 
 namespace plumbline::text {
 
-/// One thing noticed in a text, by name, with the words that show it.
-struct Feature {
-    std::string name; // "stem:attend", "clause:condition+action", …
-    double value = 1;
-    Span words;
-};
-
 struct ModelAnswer {
-    double probability = 0.5;    // that the criterion is met
-    std::vector<Span> deciding;  // the words that weighed most for the answer, weightiest first, at most three
-    std::vector<std::string> why; // the names of those features
+    double probability = 0.5;   // that the criterion is met
+    std::vector<Span> deciding; // the words that weighed most for the answer, weightiest first, at most three
+    std::vector<std::string> why; // the features that weighed most for it, at most five
 };
 
 class Model {
 public:
-    /// Reads a weights file ("name<TAB>weight" lines, "#" comments, "bias"). Throws UserError with file and line.
+    /// Reads a weights file: "name<TAB>weight" lines, "#" comments; the settings are "bias", "not_met_below"
+    /// and "met_above". Throws UserError with file and line.
     static Model from_file(const std::string& path);
     static Model from_text(std::string_view text, const std::string& file);
 
-    ModelAnswer answer(const std::vector<Feature>& features) const;
+    ModelAnswer answer(const Reading& reading, const Features& features) const;
+    /// The probability alone, for benches.
+    double probability(const Features& features) const;
+
+    double not_met_below() const { return not_met_below_; }
+    double met_above() const { return met_above_; }
 
 private:
-    std::unordered_map<std::string, double> weights_;
-    double bias_ = 0;
-};
+    struct Weight {
+        double value = 0;
+        std::uint32_t order = 0; // of the file
+        std::uint32_t name = 0;  // index into names_
+    };
+    /// Calls take(weight, feature) for each known feature, once.
+    template <class Take>
+    void each_known(const Features& features, Take take) const;
+    bool may_know(std::uint64_t id) const { return (sieve_[(id >> 6U) % sieve_.size()] >> (id & 63U)) & 1U; }
 
-/// What the text criteria are decided on. `kind` says which: "target", "contingency", "identity", "voice".
-std::vector<Feature> features(const Reading& reading, std::string_view kind);
-/// What two texts have to do with each other (an action and the need it serves).
-std::vector<Feature> features(const Reading& reading, const Reading& other);
+    std::unordered_map<std::uint64_t, Weight> weights_;
+    std::vector<std::string> names_;
+    std::vector<std::uint64_t> sieve_ =
+        std::vector<std::uint64_t>(1024); // most features are not known: quickly told
+    double bias_ = 0;
+    double not_met_below_ = 0.5, met_above_ = 0.5;
+};
 
 } // namespace plumbline::text
