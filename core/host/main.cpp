@@ -60,6 +60,7 @@ host::ExitCode run(int argc, char** argv) {
     host::define_rules(program, common, chosen);
     host::define_coverage(program, common, chosen);
     host::define_explain(program, common, chosen);
+    host::define_plugin(program, common, chosen);
     host::define_text(program, common, chosen);
     host::define_calendar(program, common, chosen);
     host::name_environment(program);
