@@ -59,7 +59,7 @@ constexpr std::array names{
     EventName{"family group conference|meeting|decision making? meeting?", "family-group-conference"},
     EventName{"family network meeting|mtg", "family-group-conference"},
     EventName{"strategy|strat discussion|meeting|mtg|disc", "strategy-discussion"},
-    EventName{"statutory|stat|cp|cla|lac|cin|reg home? visit", "visit"},
+    EventName{"statutory|stat|cp|cla|lac|cin|reg home? visit|visits", "visit"},
     EventName{"iha|i.h.a|initial health assessment|check", "initial-health-assessment"},
     EventName{"iha", "initial-health-assessment"},
     EventName{"initial health assessment", "initial-health-assessment"},

@@ -28,6 +28,9 @@ constexpr std::array adverbs{
     std::string_view("before and after school"),
     std::string_view("all day every day"),
     std::string_view("bd|tds|od|prn"),
+    std::string_view(
+        "# weekend|night|day|week|session|visit|weekends|nights|days|weeks in # weekends|weeks|nights|days?"),
+    std::string_view("# in # weekends|weeks|nights|days"),
 };
 
 constexpr std::array units{
@@ -141,9 +144,13 @@ std::size_t weekdays(const Source& s, std::size_t i) {
         plural = true;
     }
     if (match(s.items, end, "this|next week") > end) return i;
-    const bool dated = recognise_date(s, end).has_value() || recognise_date(s, end - 1).has_value();
     if (plural) return end;
-    return count >= 2 && !dated ? end : i;
+    const bool dated = recognise_date(s, end).has_value() || recognise_date(s, end - 1).has_value();
+    // "Monday or Tuesday", "by Mon/Tues": one of two days, and no timetable.
+    const bool choice =
+        count == 2 && (s.at(i + 1).is("or") || (s.at(i + 1).is("/") && i > 0 &&
+                                                match(s.items, i - 1, "by|on|next|this|before") == i));
+    return count >= 2 && !dated && !choice ? end : i;
 }
 
 /// "1st of each month", "first Monday of the month".

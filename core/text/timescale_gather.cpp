@@ -86,9 +86,14 @@ void Reader::gather_event(std::size_t index, Role role) {
         part.event.next || part.last - part.first > 1 || (index > 0 && parts_[index - 1].role == Role::range);
     const bool bare =
         part.event.kind == "review" && !named && dated == nullptr && role != Role::by && role != Role::before;
+    // "LAC visits every 6 weeks", "statutory visits": the meetings recur, none of them is meant.
+    const bool recurs = dated == nullptr && role == Role::none && part.event.sort == EventSort::statutory &&
+                        source_.at(part.last - 1).norm.ends_with("s");
     const bool starts = role == Role::after || role == Role::start || role == Role::not_before;
     if (to_be_set(index) || bare || role == Role::pointer)
         set_apart(index, TimescaleKind::none);
+    else if (recurs)
+        set_apart(index, TimescaleKind::open_ended);
     else if (undecided || undated || role == Role::maybe)
         set_apart(index, TimescaleKind::vague);
     else if (starts)

@@ -2,6 +2,8 @@
 
 namespace plumbline::text::timescales {
 
+// April, May, June and their like are people too. What stands beside the word tells.
+
 namespace {
 
 bool name_month(std::string_view word) {
@@ -9,48 +11,77 @@ bool name_month(std::string_view word) {
            word == "jun";
 }
 
+/// "Mr March", "J. May", "with April".
+bool introduced(const Source& s, std::size_t i) {
+    const Item& before = s.before(i);
+    const bool title = i > 0 && match(s.items, i - 1,
+                                      "mr|mrs|ms|miss|dr|pc|dc|prof|sister|nurse|auntie|aunty|aunt|nan") == i;
+    const bool initial = before.is(".") && s.before(i, 2).word() && s.before(i, 2).norm.size() == 1;
+    if (title || initial) return true;
+    return name_month(s.at(i).norm) && i > 0 && match(s.items, i - 1, "with|ask|via|tell|mum") == i;
+}
+
+/// "may need longer": the verb.
+bool is_verb(const Source& s, std::size_t i, std::size_t end) {
+    return s.at(i).is("may") && !s.at(i).capital && s.at(end).word() && !s.before(i).word() &&
+           match(s.items, end, "and|or|to|until|at|latest|if|half|bank") == end;
+}
+
+/// "June and April": people, where "April and June" are months.
+bool out_of_order(const Source& s, std::size_t left, std::size_t right) {
+    return name_month(s.at(left).norm) && month_of(s.at(left).norm) > month_of(s.at(right).norm) &&
+           month_of(s.at(right).norm) != 0;
+}
+
+bool does_something(const Source& s, std::size_t end) {
+    static constexpr std::string_view verbs = "the|goes|will|has|is|was|can|does|would|wants|says|agrees|"
+                                              "works|needs|gets|moves|starts|comes|returns|rings|"
+                                              "takes|who";
+    return match(s.items, end, verbs) > end && match(s.items, end, "the latest|end") == end;
+}
+
+/// "June (grandma)", but "June (TBC)" and "June (SW)" are the month.
+bool relation_follows(const Source& s, std::size_t end) {
+    static constexpr std::string_view relations =
+        "paternal|maternal|his|her|their|the? "
+        "grandma|gran|granny|nan|nana|mgm|pgm|aunt|auntie|aunty|sister|neighbour|"
+        "friend|stepmum|mum|cousin|midwife|nurse|teacher|senco|health|support|family|carer visitor|worker?";
+    return s.at(end).is("(") && match(s.items, end + 1, relations) > end + 1;
+}
+
+/// "May Smith": a capital word that is neither a meeting nor any other word of ours.
+bool surname_follows(const Source& s, std::size_t end) {
+    const Item& next = s.at(end);
+    return next.word() && next.capital && month_of(next.norm) == 0 && !weekday_of(next.norm) &&
+           !measure_of(next.norm) && !recognise_event(s, end) && !recognise_school(s, end) &&
+           !recognise_phrase(s, end) && !recognise_feast(s, end);
+}
+
+/// "April to drop off", "May and April to sort it": what is joined to the word decides.
+bool joined_name(const Source& s, std::size_t i, std::size_t end, std::size_t joined) {
+    const bool both = s.at(end).is("and") || s.at(end).is("&");
+    const bool range = month_like(s.at(joined).norm) != 0 || s.at(joined).number() || s.at(joined).sign() ||
+                       edge_at(s, joined).edge != Edge::none || weekday_of(s.at(joined).norm);
+    if (range && !name_month(s.at(joined).norm)) return false;
+    if (range) return (both && out_of_order(s, i, joined)) || is_name(s, joined, joined + 1);
+    const bool task = match(s.items, joined, "the|end|then|half|term|ongoing|review|if|mid") == joined &&
+                      s.at(joined).word();
+    return (both || s.at(end).is("to")) && task;
+}
+
 } // namespace
 
 bool is_name(const Source& source, std::size_t index, std::size_t end) {
+    if (end > index + 1) return false; // "Jan."
+    if (introduced(source, index)) return true;
     if (!name_month(source.at(index).norm)) return false;
-    if (end > index + 1) return false;
-    const Item& before = source.before(index);
-    // "may" in small letters before a word is the verb: "may need longer".
-    if (source.at(index).is("may") && !source.at(index).capital && source.at(end).word() && !before.word()) {
-        if (match(source.items, end, "and|or|to|until|at|latest|if|half|bank") == end) return true;
-    }
-    const bool reversed_before = (before.is("and") || before.is("&")) &&
-                                 month_of(source.before(index, 2).norm) > month_of(source.at(index).norm) &&
-                                 name_month(source.before(index, 2).norm);
-    if (reversed_before) return true; // "June and April" are people, "April and June" months
-    const std::size_t to = match(source.items, end, "to|and|&|or|until|till|-");
-    if (to > end) {
-        const bool range = month_like(source.at(to).norm) != 0 || source.at(to).number() ||
-                           source.at(to).sign() || edge_at(source, to).edge != Edge::none ||
-                           weekday_of(source.at(to).norm);
-        if (range && !name_month(source.at(to).norm)) return false;
-        const bool joined = source.at(end).is("and") || source.at(end).is("&");
-        if (range && joined && month_of(source.at(to).norm) < month_of(source.at(index).norm)) return true;
-        if (range) return is_name(source, to, to + 1); // "May and April to sort it": both or neither
-        if (source.at(end).is("to") || source.at(end).is("and") || source.at(end).is("&")) {
-            return match(source.items, to, "the|end|then|half|term|ongoing|review|if|mid") == to &&
-                   source.at(to).word();
-        }
-        return false;
-    }
-    if (source.at(end).is("(")) { // "June (grandma)", but "June (TBC)" and "June (half term)" are the month
-        return before.norm.empty() &&
-               match(source.items, end + 1,
-                     "paternal|maternal|his|her|their|the? "
-                     "grandma|gran|granny|nan|nana|mgm|pgm|aunt|auntie|aunty|"
-                     "sister|neighbour|friend|stepmum|mum|cousin|midwife|nurse|"
-                     "teacher|senco|health|support|family|carer visitor|worker?") > end + 1;
-    }
-    if (match(source.items, end,
-              "the|goes|will|has|is|was|can|does|would|wants|says|agrees|works|needs|gets|moves|starts|comes|"
-              "returns|rings|takes|who") > end)
-        return match(source.items, end, "the latest|end") == end;
-    return before.is("with") || before.is("ask") || before.is("via") || before.is("tell") || before.is("mum");
+    if (is_verb(source, index, end)) return true;
+    const bool after_and = source.before(index).is("and") || source.before(index).is("&");
+    if (after_and && index >= 2 && out_of_order(source, index - 2, index)) return true;
+    const std::size_t joined = match(source.items, end, "to|and|&|or|until|till|-");
+    if (joined > end) return joined_name(source, index, end, joined);
+    if (source.at(end).is("(")) return index == 0 && relation_follows(source, end);
+    return does_something(source, end) || (index == 0 && surname_follows(source, end));
 }
 
 } // namespace plumbline::text::timescales

@@ -54,7 +54,7 @@ constexpr std::array phrases{
     role("before|b4|prior|befor|bfore|ahead to|of?", Role::before),
     role("in advance of", Role::before),
     role("from|since|starting|starts|start|started|commencing|commences|commence|commenced|begins|begin|"
-         "beginning|begun|wef|effective|onwards from?",
+         "beginning|begun|began|wef|effective|onwards from?",
          Role::start),
     role("as from|of", Role::start),
     role("to start|begin|commence", Role::start),
@@ -91,6 +91,7 @@ constexpr std::array phrases{
     role("subject to", Role::condition),
     role("as and? when", Role::condition),
     role("by the time", Role::condition),
+    role("by the time of", Role::by),
     role("soon as", Role::condition),
     role("as soon as", Role::condition),
     role("the minute|moment", Role::condition),
@@ -173,6 +174,7 @@ constexpr std::array phrases{
     vague("before too long"),
     vague("before long"),
     vague("one day"),
+    vague("any day|moment|time now|soon"),
     vague("high|low|medium|top priority"),
     vague("no rush|hurry|urgency"),
     vague("when|as time|resources|capacity|diary|diaries|funding allows|permits|allow|permit"),
@@ -279,6 +281,7 @@ constexpr std::array phrases{
     filler("half past *"),
     filler("quarter to|past *"),
     filler("o'clock"),
+    filler("by? when ?|:"),
 };
 
 } // namespace

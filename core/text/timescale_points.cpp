@@ -85,8 +85,8 @@ PointAt numeric_month(const Source& s, std::size_t i) {
     else if (a.digits > 0 && a.digits <= 2 && a.value >= 1 && a.value <= 12 && b.digits == 4 &&
              b.value >= 1990 && b.value < 2200)
         point.written = {0, static_cast<unsigned>(a.value), b.value};
-    else if (a.digits == 2 && b.digits == 2 && sign.is("/") && a.value >= 1 && a.value <= 12 &&
-             b.value > 12 && century(b.value) >= now - 1 && century(b.value) <= now + 3)
+    else if (a.digits > 0 && a.digits <= 2 && b.digits == 2 && sign.is("/") && a.value >= 1 &&
+             a.value <= 12 && b.value > 12 && century(b.value) >= now - 1 && century(b.value) <= now + 3)
         point.written = {0, static_cast<unsigned>(a.value), century(b.value)};
     else
         return std::nullopt;

@@ -99,6 +99,10 @@ const std::vector<PointName>& point_names() {
         {"first|last|1st day|week back of|at? term|school?", starts},
         {"first|last|1st day|week of|at? term|school", starts},
         {"back to school", starts},
+        {"he|she|they|child leaves|finishes year|yr|y|primary|secondary|junior|school|college #|school?",
+         {summer_end}},
+        {"leaving|leaves|finishing|finishes year|yr|y|primary|secondary|junior|school|college #|school?",
+         {summer_end}},
         {"he|she|they|child|him|her starts|start|starting|begins|moves|goes|joins|transitions|enters "
          "to|at|in|into? year|yr|y|reception|secondary|primary|high|college|school|sixth #|school|form?",
          {autumn_start}},
