@@ -67,8 +67,7 @@ private:
         const auto slash = norm.find('/');
         const bool period = norm.ends_with("/52") || norm.ends_with("/12") || norm.ends_with("/7");
         const bool score = norm.ends_with("/10") && !(i > 0 && g_.in(i - 1, reaching)); // "feeling 3/10"
-        return slash != std::string::npos && slash <= 2 && norm.size() <= 5 && !period && !score &&
-               !has_letter(norm);
+        return slash <= 2 && norm.size() <= 5 && !period && !score && !has_letter(norm);
     }
     bool period_shorthand(Index i) const { // 6/52: six weeks
         if (!number(i)) return false;
@@ -127,12 +126,14 @@ private:
         for (Index i = at; i < end_ && i < at + 4; ++i) {
             if (in(i, occasion) || (is(i, "group") && i > 0 && is(i - 1, "core")))
                 last = i + 1;
+            else if (i > at && last == i && in(i, time_unit))
+                last = i + 1; // "mock week"
             else if (!g_.nominal(i) || g_.part(i) == Part::pronoun)
                 break;
         }
         if (last > at) return last;
         if (introduced && in(at, time_unit) && !is(at, "minutes") && !is(at, "minute")) return at + 1;
-        return introduced ? at : at; // a determiner alone names no time
+        return at; // a determiner alone names no time
     }
 
     Index after_date(Index i) const {

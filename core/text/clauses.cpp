@@ -74,11 +74,14 @@ private:
         if (g_.token(i).kind != TokenKind::punctuation || g_.aside(i)) return false;
         if (g_.quote_mark(i)) return quoted_statement_[i - begin_];
         const std::string& mark = g_.token(i).norm;
-        if (mark == "-") return i == begin_ || !(number(i - 1) && i + 1 < end_ && number(i + 1));
+        if (mark == "-")
+            return i == begin_ || !(joined_by(i) || (number(i - 1) && i + 1 < end_ && number(i + 1)));
         static constexpr std::array<std::string_view, 14> marks{"!", "(", ")", ".", ":", ";", "=",
                                                                 "?", "[", "]", "…", "→", "•", "*"};
         return std::ranges::find(marks, mark) != marks.end();
     }
+    /// "Mon–Wed", "mother–baby unit"
+    bool joined_by(Index i) const { return g_.touches_next(i) && g_.touches_next(i - 1); }
     bool number(Index i) const { return g_.part(i) == Part::number; }
 
     void left_of_arrow(std::size_t from) {
@@ -122,7 +125,7 @@ private:
         for (std::size_t i = 0; i + 1 < predicates.size(); ++i)
             cuts.push_back(joint(begin, predicates[i], predicates[i + 1]));
         std::ranges::sort(cuts);
-        cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+        cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
         std::size_t next = 0;
         for (std::size_t i = 0; i < cuts.size(); ++i) {
             const Index from = cuts[i], to = i + 1 < cuts.size() ? cuts[i + 1] : end;

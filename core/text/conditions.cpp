@@ -34,9 +34,9 @@ constexpr std::array<std::string_view, 24> phrases{"in the unlikely event",
                                                    "whatever happens"};
 
 bool one_more(std::string_view norm) {
-    for (const std::string_view word : {"second", "third", "next", "further", "another", "repeat", "more"})
-        if (norm == word) return true;
-    return false;
+    constexpr std::array<std::string_view, 7> words{"second",  "third",  "next", "further",
+                                                    "another", "repeat", "more"};
+    return std::find(words.begin(), words.end(), norm) != words.end();
 }
 
 bool asks(const Grammar& g, Index at) {

@@ -23,13 +23,11 @@ std::uint32_t syllables(std::string_view word) {
         return word.size() > tail.size() + 1 && word.ends_with(tail);
     };
     const auto before = [&](std::size_t back) { return word[word.size() - back - 1]; };
-    if (ends("e") && !is_vowel(before(1)) && !(ends("le") && !is_vowel(before(2))))
-        --count;
-    else if (ends("ed") && !is_vowel(before(2)) && before(2) != 't' && before(2) != 'd')
-        --count;
-    else if (ends("es") && !is_vowel(before(2)) &&
-             std::string_view{"szxhgc"}.find(before(2)) == std::string_view::npos)
-        --count;
+    const bool silent_e = ends("e") && !is_vowel(before(1)) && !(ends("le") && !is_vowel(before(2)));
+    const bool silent_ed = ends("ed") && !is_vowel(before(2)) && before(2) != 't' && before(2) != 'd';
+    const bool silent_es = ends("es") && !is_vowel(before(2)) &&
+                           std::string_view{"szxhgc"}.find(before(2)) == std::string_view::npos;
+    if (silent_e || silent_ed || silent_es) --count;
     return std::max(count, 1U);
 }
 
@@ -46,8 +44,7 @@ std::vector<std::size_t> shingles(const Reading& reading) {
         result.push_back(combined);
     }
     std::ranges::sort(result);
-    const auto repeated = std::ranges::unique(result);
-    result.erase(repeated.begin(), repeated.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 

@@ -86,10 +86,14 @@ private:
     /// A day, month or feast; "may", "march" and "sun" only where a date or capital says so.
     bool names_day(Index i, const Word& w) const {
         if (w.group.role == Role::modal || (w.can_verb() && w.has(base_form) && w.lexeme.verb > 1))
-            return !modal_use(i) && (g_.token(i).capital ? !opens(i) || beside_number(i) : dates(i));
+            return !modal_use(i) &&
+                   (g_.token(i).capital ? !opens(i) || beside_number(i) || closes(i) : dates(i));
         return true;
     }
 
+    bool closes(Index i) const {
+        return has_next(i) && i > begin_ && g_.token(i + 1).kind == TokenKind::punctuation;
+    }
     bool beside_number(Index i) const {
         return (has_next(i) && g_.token(i + 1).kind == TokenKind::number) ||
                (i > begin_ && g_.token(i - 1).kind == TokenKind::number);

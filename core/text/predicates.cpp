@@ -62,6 +62,8 @@ private:
             next == Part::preposition)
             return true;
         const Part after = i + 2 < end_ ? g_.part(i + 2) : Part::mark;
+        if (next == Part::adjective && i + 3 < end_ && g_.is(i + 2, ",") && g_.part(i + 3) == Part::adjective)
+            return false; // a list
         if (next == Part::adjective || next == Part::adverb)
             return after == Part::mark || after == Part::conjunction || after == Part::pronoun ||
                    after == Part::preposition || after == Part::to || after == Part::subordinator ||

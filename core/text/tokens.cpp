@@ -61,7 +61,7 @@ private:
         if (first.letter()) {
             const std::size_t end = word_end(begin);
             add_word(tokens, begin, end);
-            return dot_belongs(tokens.back(), end) ? ++tokens.back().span.end : end;
+            return dot_belongs(tokens.back(), end) || plus_belongs(end) ? ++tokens.back().span.end : end;
         }
         if (first.value == U'&') {
             add_word(tokens, begin, begin + 1);
@@ -196,6 +196,12 @@ private:
         if (!is_dotted(word.norm)) return false;
         const Char after = char_at(text_, end + 1);
         return after.value != U'.' && after.length != 0;
+    }
+
+    /// "LGBTQ+", "AD+": the plus belongs to the word, which is compared without it.
+    bool plus_belongs(std::size_t end) const {
+        return end < text_.size() && text_[end] == '+' && char_before(text_, end).upper() &&
+               !char_at(text_, end + 1).alnum();
     }
 
     static bool is_dotted(std::string_view norm) { return std::ranges::find(dotted, norm) != dotted.end(); }

@@ -129,10 +129,9 @@ constexpr Row rows[] = {
         "september spring summer sun sunday sundays thurs thursday thursdays today tomorrow tonight tue "
         "tues tuesday tuesdays wed wednesday wednesdays weds winter xmas yesterday jan feb mar apr jun jul "
         "aug sep sept oct nov dec weekend weekends"),
-    family(occasion,
-           "appointment assembly assessment birth birthday conference cpcc core-group delivery discharge due "
-           "exam exams half-term hearing holiday holidays icpc meeting mock mocks panel pep placement rcpc "
-           "release review strategy summer term visit"),
+    family(occasion, "appointment assembly birth birthday conference cpcc core-group delivery discharge due "
+                     "exam exams half-term hearing holiday holidays icpc meeting mock mocks panel pep rcpc "
+                     "release review summer term visit"),
     family(frequency, "annually daily fortnightly hourly monthly nightly quarterly termly weekly wkly "
                       "yearly"),
     family(catenative | intending,
