@@ -48,6 +48,13 @@ std::string found(const Data& data) {
 
 } // namespace
 
+Data::Data() = default;
+Data::Data(const Data&) = default;
+Data::Data(Data&&) noexcept = default;
+Data& Data::operator=(const Data&) = default;
+Data& Data::operator=(Data&&) noexcept = default;
+Data::~Data() = default;
+
 const Data* Data::find(std::string_view key) const {
     const auto field =
         std::find_if(fields.begin(), fields.end(), [&](const auto& entry) { return entry.first == key; });

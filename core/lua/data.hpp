@@ -21,6 +21,14 @@ enum class DataType : std::uint8_t { nil, boolean, integer, number, string, list
 
 /// A list is a table with keys 1…n and no others; {} is an empty table that also reads as an empty list.
 struct Data {
+    // Defined where Data is complete: it holds pairs of itself.
+    Data();
+    Data(const Data&);
+    Data(Data&&) noexcept;
+    Data& operator=(const Data&);
+    Data& operator=(Data&&) noexcept;
+    ~Data();
+
     DataType type = DataType::nil; // {} is a table
     bool boolean = false;
     std::int64_t integer = 0;
@@ -30,8 +38,7 @@ struct Data {
     std::vector<std::pair<std::string, Data>> fields; // table, in the file's order
     FilePosition at;
     FilePosition key_at; // where its name stands; `at` for what has none
-    std::string
-        path; // from the file's table: "parameters.min_words.default", "criteria[2].id"; "" for the table
+    std::string path; // in the file's table: "parameters.min_words.default", "criteria[2].id"; "" for itself
 
     /// nullptr when there is no such field.
     const Data* find(std::string_view key) const;

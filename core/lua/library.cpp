@@ -5,6 +5,7 @@
 #include "lua/library_functions.hpp"
 #include "lua/stack.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -51,9 +52,7 @@ std::optional<lua_CFunction> replacement(std::string_view name) {
 }
 
 bool is_counted(std::string_view name) {
-    for (const auto known : counted)
-        if (known == name) return true;
-    return false;
+    return std::find(counted.begin(), counted.end(), name) != counted.end();
 }
 
 /// Pushes Lua's own value of that name; the real library is in the table at `real`.
