@@ -13,6 +13,7 @@ namespace {
 // Few enough that a hundred copies of the longest string between two ticks stay under a second.
 constexpr int instructions_a_tick = 100;
 constexpr std::uint64_t steps_a_look = 5000;
+constexpr std::size_t bytes_a_step = 64; // of memory asked for
 
 std::string grouped(std::uint64_t number) {
     std::string digits = std::to_string(number);
@@ -38,14 +39,16 @@ void Budget::begin(lua_State* L) {
 }
 
 void Budget::tick(lua_State* L, lua_Debug*) {
-    budget(L).charge(L, instructions_a_tick);
+    Budget& self = budget(L);
+    self.next_look_ = 0; // instructions may be slow ones: the clock is read at each tick
+    self.charge(L, instructions_a_tick);
 }
 
 void Budget::charge(lua_State* L, std::uint64_t steps) {
     if (latched()) raise_again(L);
-    steps_ += std::min(steps, limits_.instructions + 1);
-    if (steps_ > limits_.instructions) hit(L, Limit::instructions);
-    if (steps_ < next_look_ && steps <= instructions_a_tick) return;
+    if (steps > limits_.instructions - std::min(steps_, limits_.instructions)) hit(L, Limit::instructions);
+    steps_ += steps;
+    if (steps_ < next_look_) return;
     next_look_ = steps_ + steps_a_look;
     if (std::chrono::steady_clock::now() > deadline_) hit(L, Limit::time);
 }
@@ -104,7 +107,9 @@ void* Budget::allocate(void* budget, void* block, std::size_t old_size, std::siz
         return nullptr;
     }
     void* const moved = std::realloc(block, new_size);
-    if (moved != nullptr) self.used_ += new_size - held;
+    if (moved == nullptr) return nullptr;
+    self.used_ += new_size - held;
+    self.steps_ += new_size / bytes_a_step; // filling it is work that no instruction shows
     return moved;
 }
 
