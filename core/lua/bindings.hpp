@@ -83,6 +83,8 @@ struct Type {
     // Nodes of a plan only.
     const plan::Location* (*location)(const void* object) = nullptr;
     std::string_view (*id)(const void* object) = nullptr;
+    std::vector<std::string_view> operations = {}; // for the stubs: "sub(plumbline.Date): integer"
+    std::string_view stored_lua = {};              // the LuaLS type of its stored fields
     std::string_view stored = {}; // its fields are those stored with each value, called this: "parameter"
     bool reachable = true;        // false: only described (what plugins write, not what they read)
 

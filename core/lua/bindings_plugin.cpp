@@ -128,6 +128,7 @@ const Type& parameters_type() {
         .lua = "plumbline.Parameters",
         .help = "The plugin's parameters as the rule sets them, by the names of its manifest: "
                 "`parameters.min_words`. A list is read-only.",
+        .stored_lua = "any",
         .stored = "parameter",
     };
     return type;
@@ -138,6 +139,7 @@ const Type& phrases_type() {
         .name = "phrases",
         .lua = "plumbline.Phrases",
         .help = "The plugin's phrase sets, by the names of its manifest: `text:has(phrases.trigger)`.",
+        .stored_lua = "plumbline.PhraseSet",
         .stored = "phrase set",
     };
     return type;

@@ -5,7 +5,7 @@
 #include "lua/bindings.hpp"
 #include "lua/functions.hpp"
 #include "lua/view_types.hpp"
-#include "plan/plan.hpp"
+#include "plan/vocabulary.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -14,80 +14,26 @@ namespace plumbline::lua {
 
 namespace {
 
-template <typename Enum>
-std::vector<std::string_view> words_of(std::initializer_list<Enum> values) {
-    std::vector<std::string_view> words;
-    for (const Enum value : values)
-        words.push_back(to_word(value));
-    return words;
+template <typename Words>
+ValueSet set_of(std::string_view name, const Words& words) {
+    return {name, {words.begin(), words.end()}};
 }
 
 std::vector<ValueSet> plan_sets() {
-    using plan::ActionStatus, plan::NeedKind, plan::Status;
-    return {
-        {"plumbline.PlanKind", plan::kind_words()},
-        {"plumbline.PlanStatus",
-         words_of({Status::draft, Status::awaiting_sign_off, Status::signed_off, Status::closed})},
-        {"plumbline.Aspect",
-         {"ethnicity", "culture", "religion", "language", "disability", "gender", "sexuality", "immigration",
-          "other"}},
-        {"plumbline.NeedKind", words_of({NeedKind::risk, NeedKind::need, NeedKind::strength})},
-        {"plumbline.ActionStatus", words_of({ActionStatus::open, ActionStatus::in_progress,
-                                             ActionStatus::done, ActionStatus::abandoned})},
-        {"plumbline.Agency",
-         {"children's social care", "health", "education", "early years", "police", "probation",
-          "youth justice", "housing", "adult social care", "adult mental health", "substance misuse",
-          "domestic abuse", "voluntary", "legal", "other"}},
-        {"plumbline.LegalStatusValue",
-         {"none", "section-20", "interim-care-order", "care-order", "placement-order", "emergency-protection",
-          "remand", "special-guardianship", "supervision-order"}},
-        {"plumbline.PlacementKind",
-         {"foster", "connected-person", "with-parents", "residential", "supported-lodgings",
-          "semi-independent", "hostel", "foyer", "bed-and-breakfast", "own-tenancy", "custody", "hospital",
-          "short-breaks", "other"}},
-        {"plumbline.PlacementLength", {"short-term", "long-term"}},
-        {"plumbline.ViewOf", {"child", "mother", "father", "parent", "carer", "family", "professional"}},
-        {"plumbline.ViewMethod",
-         {"conversation", "direct work", "observation", "advocate", "written", "not obtained"}},
-        {"plumbline.DecisionKind",
-         {"sign-off", "step-up", "step-down", "closure", "no-further-action", "other"}},
-    };
-}
-
-ValueSet event_kinds() {
-    return {"plumbline.EventKind",
-            {"strategy-discussion",
-             "section-47-started",
-             "assessment-started",
-             "assessment-completed",
-             "initial-conference",
-             "review-conference",
-             "core-group",
-             "child-in-need-meeting",
-             "early-help-review",
-             "looked-after-from",
-             "placement-started",
-             "looked-after-review",
-             "health-assessment-requested",
-             "initial-health-assessment",
-             "review-health-assessment",
-             "dental-check",
-             "education-plan-meeting",
-             "pathway-review",
-             "missing-from",
-             "returned",
-             "return-interview",
-             "visit",
-             "supervision",
-             "plan-shared",
-             "report-shared",
-             "legal-planning-meeting",
-             "family-group-conference",
-             "advocacy-offered",
-             "independent-visitor-offered",
-             "complaints-information-given",
-             "health-history-given",
-             "case-transferred"}};
+    namespace words = plan::vocabulary;
+    return {set_of("plumbline.PlanKind", words::kinds),
+            set_of("plumbline.PlanStatus", words::statuses),
+            set_of("plumbline.Aspect", words::aspects),
+            set_of("plumbline.NeedKind", words::need_kinds),
+            set_of("plumbline.ActionStatus", words::action_statuses),
+            set_of("plumbline.Agency", words::agencies),
+            set_of("plumbline.LegalStatusValue", words::legal_statuses),
+            set_of("plumbline.PlacementKind", words::placement_kinds),
+            set_of("plumbline.PlacementLength", words::placement_terms),
+            set_of("plumbline.ViewOf", words::view_givers),
+            set_of("plumbline.ViewMethod", words::view_methods),
+            set_of("plumbline.EventKind", words::event_kinds),
+            set_of("plumbline.DecisionKind", words::decision_kinds)};
 }
 
 std::vector<ValueSet> host_sets() {
@@ -113,7 +59,6 @@ void append(std::vector<Value>& all, std::vector<Value> more) {
 const std::vector<ValueSet>& value_sets() {
     static const std::vector<ValueSet> all = [] {
         std::vector<ValueSet> sets = plan_sets();
-        sets.push_back(event_kinds());
         append(sets, host_sets());
         return sets;
     }();

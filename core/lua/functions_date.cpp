@@ -149,6 +149,8 @@ const Type& date_type() {
                       .less_equal = &guarded<less_equal>,
                       .add = &guarded<add>,
                       .subtract = &guarded<subtract>},
+        .operations = {"sub(plumbline.Date): integer", "sub(integer): plumbline.Date",
+                       "add(integer): plumbline.Date"},
     };
     return type;
 }

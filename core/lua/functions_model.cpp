@@ -168,6 +168,7 @@ const Type& models_type() {
         .name = "models",
         .lua = "plumbline.Models",
         .help = "The plugin's models, by the names of its manifest: `models.specific`.",
+        .stored_lua = "plumbline.Model",
         .stored = "model",
     };
     return type;

@@ -88,8 +88,9 @@ public:
     struct Source {
         std::string text;
     };
-    explicit Desk(const Source& source, lua::Limits limits = {}, const std::string& other = "") {
-        folder_.write("plugins/probe/plugin.lua", source.text);
+    explicit Desk(const Source& source, lua::Limits limits = {}, const std::string& other = "",
+                  const std::string& id = "probe") {
+        folder_.write("plugins/" + id + "/plugin.lua", source.text);
         if (!other.empty()) folder_.write("plugins/words/other.lua", other);
         catalogue_ = lua::Catalogue::load({folder_.path() / "plugins"});
         surroundings_.calendar = &calendar::WorkingDays::england();
