@@ -214,11 +214,11 @@ def main():
     chunk, size = [], 0
     for line in lines:
         if size + len(line) > CHUNK:
-            print('R"(' + "".join(chunk) + ')",')
+            print('R"(' + "".join(chunk) + ')"sv,')
             chunk, size = [], 0
         chunk.append(line)
         size += len(line)
-    print('R"(' + "".join(chunk) + ')",')
+    print('R"(' + "".join(chunk) + ')"sv,')
 
 
 main()

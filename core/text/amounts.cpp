@@ -124,10 +124,9 @@ private:
     Index occasion_end(Index at, bool introduced) const {
         Index last = at;
         for (Index i = at; i < end_ && i < at + 4; ++i) {
-            if (in(i, occasion) || (is(i, "group") && i > 0 && is(i - 1, "core")))
+            const bool week_of_it = i > at && last == i && in(i, time_unit); // "mock week"
+            if (in(i, occasion) || week_of_it || (is(i, "group") && i > 0 && is(i - 1, "core")))
                 last = i + 1;
-            else if (i > at && last == i && in(i, time_unit))
-                last = i + 1; // "mock week"
             else if (!g_.nominal(i) || g_.part(i) == Part::pronoun)
                 break;
         }

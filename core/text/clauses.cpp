@@ -60,7 +60,7 @@ private:
     /// chest".
     void mark_quoted() {
         quoted_statement_.assign(end_ - begin_, false);
-        for (const auto& [open, close] : g_.quotes()) {
+        for (const auto& [open, close] : g_.quotes_around(begin_, end_)) {
             if (close < begin_ || open >= end_) continue;
             const bool whole = open >= begin_ && close < end_;
             if (whole && find_predicates(g_, open + 1, close).empty()) continue;

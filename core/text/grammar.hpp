@@ -8,6 +8,7 @@
 #include "text/words.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -55,6 +56,8 @@ public:
     /// The quotations' marks, in order.
     const std::vector<QuoteMarks>& quotes() const { return quotes_; }
     void set_quotes(std::vector<QuoteMarks> quotes);
+    /// Those that may have to do with tokens [begin, end); asked for ascending ranges.
+    std::span<const QuoteMarks> quotes_around(Index begin, Index end);
     bool quote_mark(Index i) const { return quote_marks_[i]; }
     bool touches_next(Index i) const {
         return i + 1 < count() && token(i).span.end == token(i + 1).span.begin;
@@ -87,6 +90,7 @@ private:
     std::vector<std::string_view> forms_;
     std::vector<bool> asides_, quote_marks_;
     std::vector<QuoteMarks> quotes_;
+    std::size_t first_quote_ = 0; // of those that have not ended before the last range asked for
 };
 
 inline void Grammar::set_quotes(std::vector<QuoteMarks> quotes) {
@@ -95,6 +99,15 @@ inline void Grammar::set_quotes(std::vector<QuoteMarks> quotes) {
         quote_marks_[open] = true;
         if (close < count()) quote_marks_[close] = true;
     }
+}
+
+inline std::span<const QuoteMarks> Grammar::quotes_around(Index begin, Index end) {
+    while (first_quote_ < quotes_.size() && quotes_[first_quote_].close < begin)
+        ++first_quote_;
+    std::size_t last = first_quote_;
+    while (last < quotes_.size() && quotes_[last].open < end)
+        ++last;
+    return std::span{quotes_}.subspan(first_quote_, last - first_quote_);
 }
 
 /// Gives every word token of a sentence its part of speech.

@@ -14,6 +14,8 @@ constexpr std::array<Words, 12> elided{"bout", "cause", "cos", "cuz", "em",  "fr
                                        "n",    "s",     "t",   "til", "tis", "twas"};
 static_assert(std::ranges::is_sorted(elided));
 
+constexpr std::size_t longest = 2000; // tokens; a mark that stays open longer was never meant to
+
 class Marker {
 public:
     explicit Marker(const Reading& reading) : text_{reading.text}, tokens_{reading.tokens} {}
@@ -61,7 +63,7 @@ private:
         constexpr auto none = static_cast<std::size_t>(-1);
         std::size_t open = none;
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
-            if (open != none && line_breaks_before(i) > 1) {
+            if (open != none && (line_breaks_before(i) > 1 || i - open > longest)) {
                 add(open, i); // never closed: it ends with the paragraph
                 open = none;
             }
@@ -99,7 +101,8 @@ private:
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             if (!opens_single(i)) continue;
             std::size_t close = 0;
-            for (std::size_t j = i + 1; j < tokens_.size() && line_breaks_before(j) < 2; ++j) {
+            for (std::size_t j = i + 1; j < tokens_.size() && j - i < longest && line_breaks_before(j) < 2;
+                 ++j) {
                 if (opens_single(j)) break;
                 if (!closes_single(j)) continue;
                 close = j;

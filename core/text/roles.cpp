@@ -4,7 +4,6 @@
 #include "text/unicode.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace plumbline::text {
 
@@ -213,9 +212,9 @@ void Roles::passive(Clause& clause, const Predicate& predicate) const {
         while (end > i + 1 && !g_.noun_like(end - 1))
             --end;
         const Range agent{i + 1, end};
-        const bool acts = std::ranges::any_of(std::views::iota(agent.begin, agent.end), [&](Index k) {
-            return g_.who(k) != Person::nobody || g_.part(k) == Part::name;
-        });
+        bool acts = false;
+        for (Index k = agent.begin; k < agent.end; ++k)
+            acts = acts || g_.who(k) != Person::nobody || g_.part(k) == Part::name;
         const bool when = find_time(g_, i, end).begin == i && !find_time(g_, i, end).empty();
         if (acts && !when) {
             clause.actor = span(agent);

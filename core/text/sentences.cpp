@@ -26,6 +26,7 @@ constexpr std::array<Words, 12> titles{"cf", "dr",  "e.g.", "eg",   "i.e.", "ie"
                                        "mr", "mrs", "ms",   "prof", "rev",  "st"};
 static_assert(std::ranges::is_sorted(lettered) && std::ranges::is_sorted(titles));
 
+constexpr std::size_t longest = 300;   // tokens; without an end by then it is a list or not prose
 constexpr std::size_t wrapped_at = 45; // a line shorter than this was broken on purpose
 
 class Splitter {
@@ -37,7 +38,7 @@ public:
         const std::size_t count = tokens_.size();
         for (std::size_t first = 0; first < count;) {
             std::size_t last = first;
-            while (last + 1 < count && !ends_after(first, last))
+            while (last + 1 < count && last - first + 1 < longest && !ends_after(first, last))
                 ++last;
             sentences.push_back({{tokens_[first].span.begin, tokens_[last].span.end},
                                  static_cast<std::uint32_t>(first),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 // Who says a quotation, as far as its sentence or the one before tells.
 
@@ -31,6 +32,13 @@ public:
     }
 
 private:
+    /// The clauses that begin within [begin, end).
+    std::span<const Clause> clauses_in(Index begin, Index end) const {
+        const auto from = std::ranges::lower_bound(reading_.clauses, begin, {}, &Clause::first_token);
+        const auto to = std::ranges::lower_bound(reading_.clauses, end, {}, &Clause::first_token);
+        return {from, std::max(from, to)};
+    }
+
     const Sentence& sentence_of(Index token) const {
         return *std::prev(std::ranges::upper_bound(reading_.sentences, token, {}, &Sentence::first_token));
     }
@@ -84,10 +92,8 @@ private:
     /// Who the first clause within [begin, end) has for its actor, when that is a name or a word for a
     /// person.
     std::optional<Person> subject_named(Index begin, Index end) const {
-        for (const auto& clause : reading_.clauses) {
-            if (clause.first_token < begin || clause.first_token >= end || inside_[clause.first_token] ||
-                clause.actor.empty())
-                continue;
+        for (const auto& clause : clauses_in(begin, end)) {
+            if (inside_[clause.first_token] || clause.actor.empty()) continue;
             const auto person = person_in(clause.actor, begin, end);
             if (!person) continue;
             const Person who = g_.who(*person);
@@ -137,10 +143,11 @@ private:
     /// Kai said “…” · Told me “…”
     bool said_before(const QuoteMarks& marks, Quotation& quotation) const {
         const Sentence& sentence = sentence_of(marks.open);
-        for (auto clause = reading_.clauses.rbegin(); clause != reading_.clauses.rend(); ++clause) {
-            if (clause->first_token >= marks.open || inside_[clause->first_token]) continue;
-            if (clause->first_token < sentence.first_token) return false;
-            if (speaks(*clause) && by_actor(*clause, sentence, quotation)) return true;
+        const auto clauses = clauses_in(sentence.first_token, marks.open);
+        for (std::size_t i = clauses.size(); i > 0; --i) {
+            const Clause& clause = clauses[i - 1];
+            if (!inside_[clause.first_token] && speaks(clause) && by_actor(clause, sentence, quotation))
+                return true;
         }
         return false;
     }
@@ -177,7 +184,9 @@ private:
 
     /// He put “embarrassed” · Wants “a room of her own”
     bool inside_clause(const QuoteMarks& marks, Quotation& quotation) const {
-        for (const auto& clause : reading_.clauses) {
+        const Index last = std::min(marks.close, g_.count() - 1);
+        for (const auto& clause :
+             clauses_in(sentence_of(marks.open).first_token, sentence_of(last).last_token)) {
             const bool around = clause.first_token < marks.open && clause.last_token > marks.open;
             const bool beside = clause.last_token == marks.open || clause.last_token + 1 == marks.open ||
                                 clause.first_token == marks.close + 1 ||
@@ -196,11 +205,12 @@ private:
         const Index begin = sentence_of(marks.open).first_token;
         if (begin != marks.open || begin == 0) return;
         const Sentence& before = sentence_of(begin - 1);
-        for (auto clause = reading_.clauses.rbegin(); clause != reading_.clauses.rend(); ++clause) {
-            if (clause->first_token >= before.last_token || clause->verb.empty()) continue;
-            if (clause->first_token < before.first_token) return;
-            if (clause->tense == Tense::past || clause->tense == Tense::present)
-                by_actor(*clause, before, quotation);
+        const auto clauses = clauses_in(before.first_token, before.last_token);
+        for (std::size_t i = clauses.size(); i > 0; --i) {
+            const Clause& clause = clauses[i - 1];
+            if (clause.verb.empty()) continue;
+            if (clause.tense == Tense::past || clause.tense == Tense::present)
+                by_actor(clause, before, quotation);
             return;
         }
     }

@@ -125,9 +125,7 @@ private:
             else if (c.apostrophe() && (after.value == U's' || after.value == U'S') &&
                      !char_at(text_, at + c.length + 1).alnum())
                 return at + c.length + 1;
-            else if (c.value == U'%')
-                return at + 1;
-            else if (c.value == U'+' && !after.alnum())
+            else if (c.value == U'%' || (c.value == U'+' && !after.alnum()))
                 return at + 1;
             else
                 return at;

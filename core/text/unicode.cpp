@@ -1,5 +1,6 @@
 #include "text/unicode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -39,9 +40,7 @@ CharKind unicode_kind(char32_t value) {
 }
 
 bool is_ascii(std::string_view text) {
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-    return true;
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 char32_t plain(char32_t value) {

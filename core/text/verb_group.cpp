@@ -247,10 +247,8 @@ private:
             Index link = group_.main;
             Index next = over_adverbs(group_.end);
             const bool of_be = part(link) == Part::be || (g_.word(link).clitic != Clitic::none);
-            if (of_be && next < end_ && part(next) == Part::adjective && g_.in(next, catenative)) {
-                link = next;
-                next = over_adverbs(next + 1);
-            } else if (of_be && next < end_ && g_.in(next, catenative) && g_.is(next, "due")) {
+            if (of_be && next < end_ && g_.in(next, catenative) &&
+                (part(next) == Part::adjective || g_.is(next, "due"))) {
                 link = next;
                 next = over_adverbs(next + 1);
             }

@@ -7,6 +7,8 @@
 namespace plumbline::text {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr std::string_view chunks[] = {
 #include "text/data/lexicon.inc"
 };
