@@ -39,7 +39,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Rule& rule) {
 
 std::string facts_text(const Rule& rule, bool origin, const Page& page, std::size_t indent) {
     std::vector<Table::Column> columns{{""}, {"", false, true}};
-    if (origin) columns.push_back({"from"});
+    if (origin) columns.push_back({"from", false, true});
     Table table(std::move(columns));
     for (const auto& [name, value] : facts_of(rule)) {
         std::vector<std::string> cells{name, clean(value)};

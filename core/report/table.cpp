@@ -30,12 +30,13 @@ std::vector<std::size_t> Table::widths(const Page& page, std::size_t indent) con
         out.push_back(widest);
         total += widest + (i > 0 ? gap : 0);
     }
-    for (std::size_t i = 0; i < columns_.size() && total > page.width; ++i) {
-        if (!columns_[i].gives_way) continue;
-        const std::size_t others = total - out[i];
-        const std::size_t left = page.width > others ? page.width - others : 0;
-        out[i] = std::min(out[i], std::max(left, narrowest_cell));
-        total = others + out[i];
+    for (; total > page.width; --total) {
+        std::size_t* widest = nullptr;
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (columns_[i].gives_way && out[i] > narrowest_cell && (widest == nullptr || out[i] > *widest))
+                widest = &out[i];
+        if (widest == nullptr) break;
+        --*widest;
     }
     return out;
 }

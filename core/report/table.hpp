@@ -7,7 +7,7 @@
 
 namespace plumbline::report {
 
-/// Rows in columns. One column gives way when the page is narrow: its cells wrap.
+/// Rows in columns. Some give way when the page is narrow, the widest first: their cells wrap.
 class Table {
 public:
     struct Column {
