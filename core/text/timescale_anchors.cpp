@@ -20,8 +20,7 @@ bool Reader::names_plan(std::size_t index) const {
     if (index >= parts_.size()) return false;
     const std::size_t first = parts_[index].first;
     const std::size_t end = match_any(source_.items, first, names);
-    const bool closes = !source_.at(end).word() || source_.at(end).is("and") || source_.at(end).is("or");
-    return end > first && closes;
+    return end > first && (closes(source_, end) || source_.at(end).number());
 }
 
 /// What "of", "after", "from" or "before" ties a period to; "3 weeks today" needs no such word.

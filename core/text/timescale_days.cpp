@@ -60,6 +60,7 @@ constexpr std::array day_before{
 
 /// "immediately a place comes up", "next day after any absence": not a day, but what follows something.
 bool hangs(const Source& s, std::size_t end, bool one_word) {
+    if (s.at(end).new_line) return false;
     const bool after = match(s.items, end, "upon|following|after|once|when|if|as") > end;
     const bool someone = one_word && match(s.items, end, "a|an|he|she|they|mum|dad|on") > end;
     return (after || someone) && !recognise_date(s, end + 1) && !recognise_event(s, end + 1);

@@ -80,7 +80,12 @@ bool is_name(const Source& source, std::size_t index, std::size_t end) {
     if (after_and && index >= 2 && out_of_order(source, index - 2, index)) return true;
     const std::size_t joined = match(source.items, end, "to|and|&|or|until|till|-");
     if (joined > end) return joined_name(source, index, end, joined);
-    if (source.at(end).is("(")) return index == 0 && relation_follows(source, end);
+    if (source.at(end).is("(")) {
+        const bool dated = index > 0 && match(source.items, index - 1,
+                                              "by|in|of|until|till|til|before|end|mid|early|late|"
+                                              "from|to|during|since|this|next") == index;
+        return !dated && relation_follows(source, end);
+    }
     return does_something(source, end) || (index == 0 && surname_follows(source, end));
 }
 

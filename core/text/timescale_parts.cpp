@@ -58,6 +58,12 @@ std::size_t match(const Items& items, std::size_t index, std::string_view patter
     return end == 0 ? index : end;
 }
 
+bool closes(const Source& source, std::size_t index) {
+    const Item& next = source.at(index);
+    return next.norm.empty() || next.sign() || next.new_line ||
+           match(source.items, index, "please|pls|thanks|latest|and|or|if|at|when|with") > index;
+}
+
 Part make_part(PartKind kind, std::size_t first, std::size_t last) {
     Part part;
     part.kind = kind;

@@ -130,6 +130,10 @@ struct Source {
 };
 using Found = std::optional<Part>;
 
+/// Whether nothing that belongs to the words before begins here: the end, a sign, a new line, "please",
+/// "and".
+bool closes(const Source& source, std::size_t index);
+
 Found recognise_noise(const Source& source, std::size_t index);
 Found recognise_date(const Source& source,
                      std::size_t index); // "12/04/24", "6th March", "the 28th", "14/15 May"

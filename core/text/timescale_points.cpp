@@ -210,11 +210,8 @@ PointAt ordinal_alone(const Source& s, std::size_t i) {
     const std::size_t of_this = match(s.items, end, "of this|the|next month|mth");
     const bool next_month = of_this > end && s.items[of_this - 2].is("next");
     if (of_this > end) end = of_this;
-    const Item& follows = s.at(end);
-    const bool ends =
-        follows.norm.empty() || (follows.sign() && !follows.is("/")) ||
-        match(s.items, end,
-              "at|by|or|and|if|please|latest|when|for|with|then|to|until|onwards|am|pm|ideally") > end;
+    const bool ends = (closes(s, end) && !s.at(end).is("/")) ||
+                      match(s.items, end, "by|for|then|to|until|onwards|am|pm|ideally") > end;
     const bool announced =
         s.before(i).is("the") || s.before(i).is("by") || s.before(i).is("on") ||
         match(s.items, i > 0 ? i - 1 : 0,

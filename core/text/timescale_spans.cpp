@@ -216,7 +216,7 @@ Found year_alone(const Source& s, std::size_t i) {
         edge.edge != Edge::none ||
         (i > 0 && match(s.items, i - 1, "by|in|until|till|during|throughout|before|or|of") == i);
     const std::size_t end = edge.end + 1;
-    const bool ends = !s.at(end).word() || match(s.items, end, "or|and|at|if|latest") > end;
+    const bool ends = closes(s, end) || s.at(end).number();
     if (!announced || !ends) return std::nullopt;
     Days days = days_between(month_start(item.value, 1), month_end(item.value, 12));
     days.exact = edge.edge == Edge::end || s.before(i).is("by") || s.before(i).is("until");

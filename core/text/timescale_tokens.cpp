@@ -116,11 +116,12 @@ Item number_item(const std::vector<Letter>& all, std::size_t begin, std::size_t 
 /// Cuts at spaces, at signs and where digits and letters meet.
 Items cut(const std::vector<Letter>& all) {
     Items items;
-    bool glued = false;
+    bool glued = false, new_line = false;
     for (std::size_t i = 0; i < all.size();) {
         const Letter& first = all[i];
         if (is_space(first.value)) {
             glued = false;
+            new_line |= first.value == '\n' && !items.empty();
             ++i;
             continue;
         }
@@ -152,7 +153,9 @@ Items cut(const std::vector<Letter>& all) {
             item.norm = first.value == '#' ? std::string("£") : std::string(1, first.value);
         }
         item.glued = glued;
+        item.new_line = new_line;
         glued = true;
+        new_line = false;
         items.push_back(std::move(item));
         i = end;
     }
@@ -279,7 +282,7 @@ Items itemise(std::string_view text) {
 }
 
 const Item& at(const Items& items, std::size_t index) {
-    static const Item none{{}, Sort::sign, "", -1, 0, false, false, false};
+    static const Item none{{}, Sort::sign, "", -1, 0, false, false, false, false};
     return index < items.size() ? items[index] : none;
 }
 

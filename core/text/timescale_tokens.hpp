@@ -23,6 +23,7 @@ struct Item {
     bool ordinal = false; // "6th", "sixth"
     bool glued = false;   // nothing but the last item before it
     bool capital = false;
+    bool new_line = false; // first of its line, and not of the text
 
     bool is(std::string_view word) const { return norm == word; }
     bool number() const { return sort == Sort::number; }
