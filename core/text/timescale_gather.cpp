@@ -92,11 +92,9 @@ void Reader::gather_event(std::size_t index, Role role) {
     const bool starts = role == Role::after || role == Role::start || role == Role::not_before;
     if (to_be_set(index) || bare || role == Role::pointer)
         set_apart(index, TimescaleKind::none);
-    else if (recurs)
-        set_apart(index, TimescaleKind::open_ended);
     else if (undecided || undated || role == Role::maybe)
         set_apart(index, TimescaleKind::vague);
-    else if (starts)
+    else if (starts || recurs)
         set_apart(index, TimescaleKind::open_ended);
     else
         bounds_.push_back(std::move(bound));
