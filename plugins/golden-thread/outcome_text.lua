@@ -1,13 +1,18 @@
 -- Whether an outcome says what will be different for the child, or only which service somebody is to have.
 
 -- A service delivered, or an adult's task: what is done, not what changes.
-local service = pattern([[\b(?:to|will|should|must|can|needs? to)\s+(?:\w+ly\s+)?(?:attend|access|receive|engage|complete|undertake|participate|co-?operate|work with|take part|link in|sign up|be (?:supported|referred|offered|provided|promoted|monitored|assessed|allocated|considered|encouraged|reviewed|explored|maintained|facilitated|signposted)|(?:get|have|be given) (?:the )?(?:right |more |some |appropriate |additional |extra )*(?:support|help|input|intervention|sessions|a referral|respite|short breaks))\b|^\s*(?:support|referral|access|attendance at|engagement|provision|completion|promote|monitor|refer|provide|ensure|offer|attend)\b]])
+local service = pattern([[\b(?:to|will|should|must|can|needs? to)\s+(?:\w+ly\s+)?(?:attend|access|receive|engage|complete|undertake|participate|co-?operate|work with|take part|link in|sign up|be (?:supported|referred|offered|provided|promoted|monitored|assessed|allocated|considered|encouraged|reviewed|explored|maintained|facilitated|signposted)|(?:get|have|be given) (?:the )?(?:right |more |some |appropriate |additional |extra )*(?:support|help|input|intervention|sessions|a referral|respite|short breaks))\b|\b(?:gets?|receives?)\s+(?:all\s+)?(?:the\s+)?(?:right |appropriate )*support\b|^\s*(?:support|referral|access|attendance at|engagement|provision|completion|promote|monitor|refer|provide|ensure|offer|attend)\b]])
 
 -- A good intention that fits any child.
-local vague = pattern([[\b(?:(?:to be|is|be|are|stays?|remains?|keep|kept)\s+(?:kept )?safe|kept safe|(?:achieve|reach|fulfil)\w*\s+(?:\w+\s+)?(?:full\s+)?potential|(?:expected|good|positive|better)\s+(?:progress|outcomes?)|(?:behaviour|attendance|relationships?|self[- ]esteem|confidence|well-?being|situation|communication)\s+(?:to|will|should)\s+(?:be\s+)?improved?|improved?\s+(?:behaviour|attendance|relationships?|outcomes?|well-?being|self[- ]esteem|parenting|communication|home conditions)|needs\s+(?:to be|are|will be|being|be)\s+(?:fully )?met|(?:to have|have|has|be in|is in)\s+(?:stable|suitable|appropriate|settled)\s+(?:accommodation|housing|placement)|(?:be|to be|is|will be)\s+in\s+(?:EET|ETE)\b|finances?\s+(?:to be|are|will be)\s+stable|(?:to be|is|be)\s+healthy)\b]])
+local vague = pattern([[\b(?:(?:to be|is|be|are|stays?|remains?|keep|kept)\s+(?:kept )?safe|kept safe|(?:achieve|reach|fulfil)\w*\s+(?:\w+\s+)?(?:full\s+)?potential|(?:expected|good|positive|better)\s+(?:progress|outcomes?)|(?:behaviour|attendance|relationships?|self[- ]esteem|confidence|well-?being|situation|communication)\s+(?:to|will|should)\s+(?:be\s+)?improved?|improved?\s+(?:\w+\s+)?(?:behaviour|attendance|relationships?|outcomes?|well-?being|self[- ]esteem|parenting|communication|home conditions)|needs\s+(?:to be|are|will be|being|be)\s+(?:fully )?met|(?:to have|have|has|be in|is in)\s+(?:stable|suitable|appropriate|settled)\s+(?:accommodation|housing|placement)|(?:be|to be|is|will be)\s+in\s+(?:EET|ETE)\b|finances?\s+(?:to be|are|will be)\s+stable|(?:to be|is|be)\s+healthy)\b]])
 
 local child_words = pattern([[\b(?:child|children|baby|bump|unborn|son|daughter|boy|girl|siblings?|young person|pupil|he|she|they|him|her|them|his|their|hers|theirs|I|me|my|I'm)\b]])
 local adult_subject = pattern([[^\s*(?:for\s+)?(?:mum|mom|dad|mother|father|parents?|carers?|both parents|step\w+|nan|gran\w*|the family|family|home|house|social worker|school)\b]])
+
+-- Going to school is a child's own doing, no service.
+local schooling = pattern([[\b(?:attend|access)\s+(?:\w+\s+){0,3}?(?:school|nursery|pre-?school|college|lessons?|class(?:es)?|education|sixth form|work|university)\b]])
+-- "Mum to …": what an adult is to do.
+local adults_task = pattern([[^\s*(?:for\s+)?(?:(?:\w+\s+){1,2}?|\w+ and \w+\s+)(?:to|will|should|must)\s+\w+]])
 
 local outcome_text = {}
 
@@ -52,7 +57,7 @@ function outcome_text.read(plan, text, enough_words, beside_intention)
   local child = about_child or (not adult_first and child_words:matches(text))
 
   local services = text:find_pattern(service)
-  if #services > 0 then
+  if #services > 0 and not (about_child and not adult_first and schooling:matches(text)) then
     if words_beside(text, services) >= enough_words and (about_child or child_words:matches(text)) and not adult_first then
       return "unsure", services
     end
@@ -61,6 +66,7 @@ function outcome_text.read(plan, text, enough_words, beside_intention)
   local intentions = text:find_pattern(vague)
   if #intentions > 0 and words_beside(text, intentions) < beside_intention then return "vague", intentions end
   if adult_first and not about_child then return "not-child", text end
+  if adult_first and adults_task:matches(text) then return "unsure", text end
   if child then return "change", nil end
 
   local clauses = text:clauses()
