@@ -106,11 +106,13 @@ local function judge_relevant(plan, action, judge, parameters, models)
     local answer = models.linked:answer(action.task, { other = need.text })
     if answer.probability >= best then best, deciding = answer.probability, answer.deciding end
   end
-  if not action.task:is_empty() and best < parameters.linked_not_met_below then
-    judge:not_met { "relevant", at = action, evidence = #deciding > 0 and deciding or action.task:sentences()[1],
-      message = ("The words of this action do not seem to fit the need it is under (%d %% sure)."):format(
+  if not action.task:is_empty() and best < parameters.linked_doubted_below then
+    judge:needs_a_person { "relevant", at = action,
+      evidence = #deciding > 0 and deciding or action.task:sentences()[1],
+      reason = ("the words of the action hardly fit the need it is under (%d %% sure)"):format(
         math.floor((1 - best) * 100 + 0.5)),
-      advice = "If it does help with that need, say how; if not, put it under the need it is for." }
+      message = "It is not clear how this action helps with the need it is under.",
+      advice = "If it does help, say how; if not, put it under the need it is for." }
     return
   end
   judge:met { "relevant", at = action }
@@ -147,14 +149,14 @@ return {
       help = "how many open actions one family member may have due in the same fortnight" },
     specific_not_met_below = { type = "number", default = 0.4, minimum = 0, maximum = 1,
       help = "below this probability specific is judged not met" },
-    specific_met_above = { type = "number", default = 0.6, minimum = 0, maximum = 1,
+    specific_met_above = { type = "number", default = 0.7, minimum = 0, maximum = 1,
       help = "from this probability on specific is judged met" },
-    measurable_not_met_below = { type = "number", default = 0.4, minimum = 0, maximum = 1,
+    measurable_not_met_below = { type = "number", default = 0.44, minimum = 0, maximum = 1,
       help = "below this probability measurable is judged not met" },
-    measurable_met_above = { type = "number", default = 0.6, minimum = 0, maximum = 1,
+    measurable_met_above = { type = "number", default = 0.78, minimum = 0, maximum = 1,
       help = "from this probability on measurable is judged met" },
-    linked_not_met_below = { type = "number", default = 0.2, minimum = 0, maximum = 1,
-      help = "below this probability the words of an action do not fit its need" },
+    linked_doubted_below = { type = "number", default = 0.02, minimum = 0, maximum = 1,
+      help = "below this probability a person is asked whether an action's words fit its need; 0 asks never" },
   },
   phrases = {
     absolute = { "never", "at all times", "at any time", "each and every", "every time without fail", "without exception",
