@@ -13,6 +13,8 @@ bool is_review_kind(std::string_view kind) {
            kind == "child-in-need-meeting";
 }
 
+constexpr chrono::days grace{31}; // as for dates without a year: a meeting longer gone is not the one meant
+
 struct PlanDates {
     std::optional<Date> next, latest; // still to come; the last planned one gone by
     std::vector<Date> all;
@@ -27,7 +29,8 @@ PlanDates plan_dates(const TimescaleContext& context, const Event& event) {
         const bool to_come = day.on > context.written || (day.on == context.written && !day.happened);
         if (to_come) {
             if (!dates.next || day.on < *dates.next) dates.next = day.on;
-        } else if (!day.happened && (!dates.latest || day.on > *dates.latest)) {
+        } else if (!day.happened && day.on >= context.written - grace &&
+                   (!dates.latest || day.on > *dates.latest)) {
             dates.latest = day.on;
         }
     }

@@ -144,7 +144,9 @@ BOOST_AUTO_TEST_CASE(a_planned_meeting_gone_by_is_past_a_held_one_is_not_meant) 
     context.events = {{"core-group", day("2024-08-29")}};
     BOOST_TEST(to_word(read_timescale("by core group", context).kind) == "past");
     BOOST_TEST(read_timescale("by next core group", context).bounded);
-    context.events[0].happened = true;
+    context.events[0].on = day("2024-08-10"); // longer gone than a month: not the one meant
+    BOOST_TEST(read_timescale("by core group", context).bounded);
+    context.events[0] = {"core-group", day("2024-08-29"), true};
     BOOST_TEST(read_timescale("by core group", context).bounded);
 }
 
