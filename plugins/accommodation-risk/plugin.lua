@@ -3,6 +3,11 @@
 
 local kinds = { hostel = true, foyer = true, ["bed-and-breakfast"] = true }
 
+-- The element that the words stand in; of the plan's own texts that text, not the whole plan.
+local function place_of(words)
+  return words.node.type == "plan" and words.text or words.node
+end
+
 local function newest_placement(plan)
   local newest
   for _, placement in ipairs(plan.placements) do
@@ -66,9 +71,9 @@ return {
     local found, missing = assessed(plan, phrases)
     local is_words = place.type ~= "placement"
     if found then
-      judge:met { "assessed", at = found.node, evidence = found }
+      judge:met { "assessed", at = place_of(found), evidence = found }
     else
-      judge:not_met { "assessed", at = is_words and place.node or place, evidence = missing or is_words and place or nil,
+      judge:not_met { "assessed", at = is_words and place_of(place) or place, evidence = missing or is_words and place or nil,
         message = missing and "The risk of this accommodation is still to be assessed."
           or "The young person lives in, or moves to, such a place, and no assessment of the risk is in the plan.",
         advice = "Before the move, or now: look at who else lives there, staff at night, the room's lock, this young person's own risks, and "

@@ -4,6 +4,11 @@
 local regular = pattern([[(?i)(contact|family time|sees?|visits?|stays?|goes|go|drive|calls?)\b[^.;!?]{0,60}\b(weekly|fortnightly|monthly|termly|every|each|twice|once|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|\d+ times|a week|a month)\b]])
 local unsettled = pattern([[(?i)(contact|family time)\b[^.;!?]{0,50}\b(to be (agreed|arranged|confirmed|promoted|decided|considered|explored|established)|tbc|tba)\b]])
 
+-- The element that the words stand in; of the plan's own texts that text, not the whole plan.
+local function place_of(words)
+  return words.node.type == "plan" and words.text or words.node
+end
+
 local function newest(plan, kind)
   local found
   for _, event in ipairs(plan:events(kind)) do
@@ -70,7 +75,7 @@ local function judge_visitor(plan, judge, phrases)
   end
   local little, often = family_contact(plan, phrases)
   if little and not often then
-    judge:not_met { "independent-visitor", at = little.node, evidence = little,
+    judge:not_met { "independent-visitor", at = place_of(little), evidence = little,
       message = "There seems to be little contact with family, and no offer of an independent visitor is recorded.", advice = advice_visitor }
   elseif often then
     judge:not_applicable { "independent-visitor", at = plan, reason = "the plan describes regular contact with family" }

@@ -3,6 +3,11 @@
 
 local own_home = { ["with-parents"] = true, ["own-tenancy"] = true, custody = true, hospital = true, ["short-breaks"] = true }
 
+-- The element that the words stand in; of the plan's own texts that text, not the whole plan.
+local function place_of(words)
+  return words.node.type == "plan" and words.text or words.node
+end
+
 local advice = "Say which decisions the carers may make themselves (haircuts, sleepovers, school trips, dentist, photos) and which need "
   .. "the council's or the parents' consent."
 
@@ -63,12 +68,12 @@ return {
     if not found then
       judge:not_met { "stated", at = plan, message = "Nothing says which decisions the carer may make.", advice = advice }
     elseif found:has(phrases.decision) then
-      judge:met { "stated", at = found.type == "text" and found or found.node, evidence = found }
+      judge:met { "stated", at = found.type == "text" and found or place_of(found), evidence = found }
     elseif found:has(phrases.undone) or found:count_words() < 6 then
-      judge:not_met { "stated", at = found.type == "text" and found or found.node, evidence = found,
+      judge:not_met { "stated", at = found.type == "text" and found or place_of(found), evidence = found,
         message = "Delegated authority is named, but no decision.", advice = advice }
     else
-      judge:needs_a_person { "stated", at = found.type == "text" and found or found.node, evidence = found,
+      judge:needs_a_person { "stated", at = found.type == "text" and found or place_of(found), evidence = found,
         reason = "delegated authority is described, and the tool finds no decision that it knows",
         message = "It is not clear which decisions the carer may make.", advice = advice }
     end

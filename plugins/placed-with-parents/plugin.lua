@@ -39,6 +39,11 @@ local function start_day(plan, place)
   return found
 end
 
+-- The element that the words stand in; of the plan's own texts that text, not the whole plan.
+local function place_of(words)
+  return words.node.type == "plan" and words.text or words.node
+end
+
 local advice_risk = "Write what could go wrong for the child at home, what would show it, and what keeps the child safe; date it, and look at it "
   .. "again at each review."
 
@@ -58,11 +63,11 @@ local function judge_risk(plan, judge, phrases)
     end
   end
   if done and not stale then
-    judge:met { "risk-assessment", at = done.node, evidence = done }
+    judge:met { "risk-assessment", at = place_of(done), evidence = done }
     return
   end
   local words = stale or planned
-  judge:not_met { "risk-assessment", at = words and words.node or plan, evidence = words, advice = advice_risk,
+  judge:not_met { "risk-assessment", at = words and place_of(words) or plan, evidence = words, advice = advice_risk,
     message = stale and "The assessment of the risk at home is not up to date."
       or planned and "The assessment of the risk at home is still to be done."
       or "The child lives with a parent on an order, and no assessment of the risk is in the plan." }

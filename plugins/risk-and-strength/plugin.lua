@@ -64,7 +64,7 @@ local function judge_strengths(plan, judge, parameters, phrases)
   if #strengths == 0 then
     local words = strength_elsewhere(plan, phrases)
     if words then
-      judge:needs_a_person { "strengths", at = words.node, evidence = words,
+      judge:needs_a_person { "strengths", at = words.text, evidence = words,
         reason = "a strength seems to be named outside the list of needs, and the tool cannot tell whether the plan uses it",
         message = "No strength stands among the needs.", advice = advice_strengths }
     else

@@ -1,0 +1,42 @@
+---@type plumbline.Plugin
+-- Whether a plan is about this child: no other child's name, no copied passages, pronouns that fit.
+
+local pronouns = require("pronouns")
+local memory = require("memory")
+local pairs_of = require("pairs_of")
+
+return {
+  id = "individual-plan",
+  title = "The plan is about this child",
+  version = "1.0",
+  api = 1,
+  plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety" },
+  criteria = {
+    { id = "own-name", title = "no other child's name stands where this child's should" },
+    { id = "not-copied", title = "no passages are copied from another child's plan" },
+    { id = "pronouns", title = "he and she fit this child" },
+  },
+  parameters = {
+    shared_sentences = { type = "integer", default = 3, minimum = 1, maximum = 50,
+      help = "from how many equal longer sentences on two children's plans count as copied" },
+    sibling_sentences = { type = "integer", default = 5, minimum = 1, maximum = 50,
+      help = "the same for brothers and sisters, whose history may be shared besides" },
+    boilerplate_plans = { type = "integer", default = 10, minimum = 3, maximum = 1000,
+      help = "a sentence that stands in more plans than this is a form's, not a copy" },
+    namesakes = { type = "integer", default = 3, minimum = 1, maximum = 100,
+      help = "a first name that more children of the batch have says nothing, unless it is a brother's or sister's" },
+    wrong_pronouns = { type = "integer", default = 2, minimum = 1, maximum = 20,
+      help = "from how many places on pronouns are judged not met; fewer need a person" },
+  },
+  check = function(plan, judge, parameters)
+    pronouns.judge(plan, judge, parameters)
+  end,
+  remember = memory.remember,
+  compare = function(memories, judge, parameters)
+    local index = pairs_of.index(memories)
+    for number, kept in ipairs(memories) do
+      pairs_of.judge_names(kept, judge, parameters, index, number)
+      pairs_of.judge_copies(kept, judge, parameters, index, number)
+    end
+  end,
+}
