@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <bitset>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -39,7 +39,18 @@ constexpr std::string_view host_words =
     "take put make made never always does do done left leave open found find none all every loading late "
     "write "
     "allowed exist does module returns returned bytes keep less numbers ids short quotes memory milliseconds "
-    "instructions stopped asking all may use took runs run";
+    "instructions stopped asking all may use took runs run. There is no statutory interval. There is no "
+    "event of "
+    "kind. : no such field; did you mean : no such parameter. judge: needs a place. needs a message: say "
+    "what is "
+    "missing in the plan. needs advice: say what to write instead. needs a reason. takes a table. was judged "
+    "met at "
+    "line before, and now not met; judge each criterion once for each node. belongs to a plan that is "
+    "closed; keep "
+    "plain values of a plan. the host's values cannot be changed. make a new one inside check. does not "
+    "exist; did "
+    "you mean. is not allowed: evidence must be words of this plan or a list of them. expected a date, got "
+    "nil";
 
 bool word_byte(char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -118,6 +129,8 @@ public:
                     parts_[words].push_back({words_[i].begin, words_[i + count - 1].end});
             }
         hidden_.assign(text.size(), false);
+        for (const auto& [part, places] : parts_)
+            sieve_.set(sieve_place(part));
     }
 
     /// Calls take(part) for every part of the message that stands in the text too.
@@ -127,6 +140,7 @@ public:
         const std::string_view text = folded.text;
         std::string part;
         const auto offer = [&](std::string_view candidate) {
+            if (!sieve_.test(sieve_place(candidate))) return;
             part.assign(candidate);
             if (parts_.count(part) != 0) take(part);
         };
@@ -184,8 +198,17 @@ private:
                   hidden_.begin() + static_cast<std::ptrdiff_t>(bytes.end), true);
     }
 
+    /// By the first three bytes, which every part has: most of a text is told apart at once.
+    static std::size_t sieve_place(std::string_view part) {
+        const auto byte = [&](std::size_t i) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(part[i]));
+        };
+        return (byte(0) | (byte(1) << 5U) | (byte(2) << 10U)) & 0xFFFFU;
+    }
+
     Folded folded_;
     std::vector<Word> words_;
+    std::bitset<0x10000> sieve_;
     std::unordered_map<std::string, std::vector<Word>> parts_;
     std::vector<bool> hidden_;
 };

@@ -8,6 +8,8 @@
 #include "lua/worker_outcome.hpp"
 #include "lua/worker_room.hpp"
 
+#include <map>
+
 namespace plumbline::lua {
 
 using judgement::Observation;
@@ -37,6 +39,7 @@ struct Worker::Implementation {
     Limits limits;
     Session session;
     std::unique_ptr<Room> room;
+    std::map<std::string, std::string> sources; // by plugin; read when one fails first
 };
 
 std::optional<Unjudged> Worker::Implementation::call(const Plugin& plugin, const char* function, Judge* judge,
@@ -49,8 +52,10 @@ std::optional<Unjudged> Worker::Implementation::call(const Plugin& plugin, const
     auto failure = room->call(plugin, function, push, take);
     session.end();
     if (room->worn()) furnish();
-    if (failure) failure = scrubbed(std::move(*failure), private_of(session.plan()), plugin);
-    return failure;
+    if (!failure) return failure;
+    const auto [own, missing] = sources.try_emplace(known->id);
+    if (missing) own->second = sources_of(*known);
+    return scrubbed(std::move(*failure), private_of(session.plan()), own->second);
 }
 
 Worker::Worker(const Catalogue& catalogue, const Surroundings& surroundings, const Limits& limits)

@@ -73,7 +73,7 @@ std::vector<Comparison> compare_memories(const Catalogue& catalogue, const Surro
         Private secret;
         for (const Remembered& memory : taken.kept)
             secret.texts.push_back(memory.data);
-        const Unjudged why = scrubbed(std::move(*failure), secret, *known);
+        const Unjudged why = scrubbed(std::move(*failure), secret, sources_of(*known));
         for (const Remembered& memory : taken.kept)
             add_failure(comparisons, *known, memory, judge, why);
     }

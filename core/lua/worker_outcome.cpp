@@ -14,21 +14,6 @@ namespace {
 
 using judgement::Observation;
 
-/// Every Lua file of the plugin's folder: words that its errors may hold whatever the plan says.
-std::string sources_of(const Plugin& plugin) {
-    std::string all;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(plugin.folder, error)) {
-        if (entry.path().extension() != ".lua") continue;
-        try {
-            all += read_source(entry.path()) + "\n";
-        } catch (const UserError&) {
-            continue; // a file that cannot be read only makes more words hidden
-        }
-    }
-    return all + plugin.folder.generic_string();
-}
-
 void push_value_of(lua_State* state, const ParameterValue& value) {
     if (const auto* flag = std::get_if<bool>(&value))
         lua_pushboolean(state, *flag ? 1 : 0);
@@ -61,11 +46,24 @@ std::string plugin_file(const Plugin& plugin) {
     return (plugin.folder / "plugin.lua").generic_string();
 }
 
-Unjudged scrubbed(Unjudged why, const Private& secret, const Plugin& plugin) {
+std::string sources_of(const Plugin& plugin) {
+    std::string all;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(plugin.folder, error)) {
+        if (entry.path().extension() != ".lua") continue;
+        try {
+            all += read_source(entry.path()) + "\n";
+        } catch (const UserError&) {
+            continue; // a file that cannot be read only makes more words hidden
+        }
+    }
+    return all + plugin.folder.generic_string();
+}
+
+Unjudged scrubbed(Unjudged why, const Private& secret, const std::string& sources) {
     if (why.failure == judgement::Failure::limit) return why; // the host's own words
-    const std::string known = sources_of(plugin);
-    why.reason = scrub(why.reason, secret, known);
-    why.detail = scrub(why.detail, secret, known);
+    why.reason = scrub(why.reason, secret, sources);
+    why.detail = scrub(why.detail, secret, sources);
     return why;
 }
 

@@ -16,8 +16,11 @@ namespace plumbline::lua {
 
 std::string plugin_file(const Plugin& plugin);
 
-/// The failure without anything that the plan says.
-Unjudged scrubbed(Unjudged why, const Private& secret, const Plugin& plugin);
+/// Every Lua file of the plugin's folder: words that its errors may hold whatever the plan says.
+std::string sources_of(const Plugin& plugin);
+
+/// The failure without anything that the plan says; `sources` are the plugin's.
+Unjudged scrubbed(Unjudged why, const Private& secret, const std::string& sources);
 
 /// What was judged of one plan, and could not check for what was left out, in the order of the manifest's
 /// criteria. After a failure everything may be incomplete but what was judged of the plan as a whole.
