@@ -164,6 +164,8 @@ return {
       priority = "within six months", cites = { { paragraph = "51" } } },
     { id = "diversity-looked-after", plugin = "diversity", plans = { "care", "pathway" },
       priority = "within six months", cites = { { paragraph = "91" } } },
+    { id = "plain-language", plugin = "plain-language", plans = { "care", "pathway" },
+      priority = "within six months", cites = { { paragraph = "68" } } },
     { id = "plan-shared", plugin = "plan-shared", plans = { "care", "pathway" }, criteria = { "child" },
       priority = "within six months", cites = { { paragraph = "68" } } },
     { id = "seen-alone", plugin = "seen-alone", plans = { "care" }, priority = "within three months",

@@ -176,6 +176,20 @@ return {
       answers = { "cheshire-east-2011/114-1", "cheshire-east-2015/R9" },
       cites = { { set = "cheshire-east-2011", paragraph = "149" } } },
 
+    { id = "individual-plan", plugin = "individual-plan",
+      plans = {
+        "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety",
+      },
+      answers = { "cheshire-east-2015/R9" }, cites = { { set = "cheshire-east-2015", paragraph = "R8" } } },
+
+    { id = "plain-language", plugin = "plain-language", plans = { "early-help", "personal-education", "safety" },
+      answers = { "cheshire-east-2015/R9" } },
+    { id = "plain-language-need-and-protection", plugin = "plain-language",
+      plans = { "child-in-need", "child-protection" }, answers = { "halton-2011/11-3", "cheshire-east-2015/R9" },
+      cites = { { set = "halton-2011", paragraph = "25" } } },
+    { id = "plain-language-looked-after", plugin = "plain-language", plans = { "care", "pathway" },
+      answers = { "cheshire-east-2015/R9" }, cites = { { set = "cheshire-west-2010", paragraph = "68" } } },
+
     { id = "review-timeliness", plugin = "review-timeliness",
       plans = { "early-help", "child-in-need", "personal-education", "safety" }, priority = "within six months",
       cites = { { set = "cheshire-east-2015", paragraph = "R2" } } },

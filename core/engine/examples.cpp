@@ -132,7 +132,7 @@ bool has_element(std::string_view content, std::string_view name) {
 
 /// What a fragment needs to be a plan, on one line so that every element keeps its line.
 std::string completed(std::string_view tag, std::string_view content) {
-    std::string plan = "<plan format=\"1\" id=\"EXAMPLE\" version=\"1\" kind=\"" +
+    std::string plan = "<plan format=\"1\" id=\"" + attribute_of(tag, "id", "EXAMPLE") + "\" version=\"1\" kind=\"" +
                        attribute_of(tag, "kind", "child-in-need") + "\" status=\"" +
                        attribute_of(tag, "status", "awaiting-sign-off") + "\">";
     if (!has_element(content, "child"))

@@ -10,6 +10,7 @@
 ///       </example>
 ///     </examples>
 ///
+/// The examples of one file are one batch, for plugins that compare plans; `id` names an example's plan.
 /// An expectation is about the element that follows it; one before the first element may also be about the whole plan. A
 /// root of <plan> is one complete example. `expect-later` marks a known miss: counted, never a failure.
 
