@@ -51,7 +51,7 @@ private:
 
     /// After what may join two parts of one expression: a comma, "and", "of", "then".
     Index joined(Index i) const {
-        return is(i, ",") || is(i, "and") || is(i, "&") || is(i, "-") || is(i, "/") ? i + 1 : i;
+        return is(i, ",") || is(i, "and") || is(i, "&") || is(i, "-") || is(i, "/") || is(i, "+") ? i + 1 : i;
     }
 
     /// "06.03.24", "12/5", "2024-03-06", "6th", "28-jun-24"
@@ -178,7 +178,8 @@ private:
     /// a noun.
     Index noun_end(Index from, Index none) const {
         Index at = from;
-        while (at < end_ && at < from + 5 && g_.nominal(at))
+        while (at < end_ && at < from + 5 && g_.nominal(at) &&
+               !(at > from && g_.part(at - 1) == Part::noun && g_.token(at).capital))
             ++at;
         return at > from && g_.noun_like(at - 1) && g_.part(at - 1) != Part::pronoun ? at : none;
     }

@@ -27,7 +27,7 @@ public:
         const std::size_t first_clause = clauses_.size();
         mark_asides();
         mark_quoted();
-        for (Index at = begin_; at < end_;) {
+        for (Index at = after_list_mark(); at < end_;) {
             Index last = at;
             while (last < end_ && !parts(last))
                 ++last;
@@ -42,6 +42,13 @@ public:
     }
 
 private:
+    /// "1. Ring GP", "b) book test": the mark of a list says nothing.
+    Index after_list_mark() const {
+        if (begin_ + 2 >= end_ || g_.token(begin_).kind == TokenKind::punctuation) return begin_;
+        const bool marked = (g_.is(begin_ + 1, ".") || g_.is(begin_ + 1, ")")) && g_.touches_next(begin_);
+        return marked && g_.token(begin_).norm.size() <= 2 ? begin_ + 2 : begin_;
+    }
+
     /// Brackets around a few words without a predicate belong to what stands before them.
     void mark_asides() {
         for (Index i = begin_; i < end_; ++i) {
@@ -174,11 +181,7 @@ private:
             const bool phrase = condition_phrase_end(g_, i, end) > i;
             const bool short_if = !phrase && opens_condition(g_, i, end);
             if (!phrase && !short_if) continue;
-            if (i > begin)
-                cuts.push_back(i > begin + 1 && (g_.is(i - 1, "even") || g_.is(i - 1, "only") ||
-                                                 g_.is(i - 1, "especially"))
-                                   ? i - 1
-                                   : i);
+            if (i > begin) cuts.push_back(with_words_before(begin, i));
             const auto next =
                 std::ranges::find_if(predicates, [&](const Predicate& p) { return p.first > i; });
             const Index bound = next == predicates.end() ? end : next->first;
@@ -191,12 +194,27 @@ private:
                 cut_rest(next->end, end, cuts);
             else if (phrase && next != predicates.end() && bound > i) {
                 const Range subject = noun_phrase_before(g_, i, bound);
-                if (!subject.empty() && subject.begin > i + 1 && g_.somebody(subject.begin))
+                if (!subject.empty() && stands_alone(i, subject.begin) && g_.somebody(subject.begin))
                     cuts.push_back(subject.begin);
                 else if (subject.empty() && g_.part(i) == Part::adverb)
                     cuts.push_back(i + 1);
             }
         }
+    }
+
+    /// Whether a phrase that opens at `i` is whole before `subject`: "otherwise Nan …", not "in the event Nan
+    /// …".
+    bool stands_alone(Index i, Index subject) const {
+        const Index phrase = condition_phrase_end(g_, i, subject);
+        static constexpr std::array<std::string_view, 7> whole{"otherwise", "else",   "that",       "this",
+                                                               "emergency", "crisis", "emergencies"};
+        return phrase < subject || std::ranges::find(whole, g_.token(phrase - 1).norm) != whole.end();
+    }
+
+    /// "even if", "as and when"
+    Index with_words_before(Index begin, Index i) const {
+        if (i > begin + 1 && g_.is(i - 1, "and") && (g_.is(i - 2, "as") || g_.is(i - 2, "if"))) return i - 2;
+        return g_.is(i - 1, "even") || g_.is(i - 1, "only") || g_.is(i - 1, "especially") ? i - 1 : i;
     }
 
     /// "If neither assessment is positive, adoption": what follows without a predicate.
@@ -227,8 +245,13 @@ private:
         if (const Index i = joined_at(low, high); i != high) return i;
         for (Index i = high; i > low; --i)
             if (g_.is(i - 1, ",")) return i;
-        if (right.tense == Tense::infinitive) return high;
         const Range subject = noun_phrase_before(g_, low, high);
+        if (right.tense == Tense::infinitive) {
+            // "Where Kai is missing carer to ring …": who is named after a condition does what follows
+            const bool follows = opens_condition(g_, begin, high) && !subject.empty() &&
+                                 g_.somebody(subject.end - 1) && !g_.in(left.main, directing);
+            return follows ? subject.begin : high;
+        }
         return subject.empty() ? high : subject.begin;
     }
 
@@ -276,8 +299,8 @@ private:
     }
 
     void add(Index part_begin, Index from, Index to, const Predicate* predicate) {
-        while (from < to && (g_.part(from) == Part::mark && !g_.aside(from)))
-            ++from;
+        while (from < to && (g_.part(from) == Part::mark || g_.aside(from)))
+            ++from; // also "(a)"
         while (to > from &&
                ((g_.part(to - 1) == Part::mark && !g_.aside(to - 1)) || g_.part(to - 1) == Part::conjunction))
             --to;

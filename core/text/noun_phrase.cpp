@@ -22,6 +22,14 @@ bool joined_later(const Grammar& g, Index from, Index end) {
     return false;
 }
 
+/// "After two sessions Jo …": a common noun that is no person does not belong to the name after it.
+bool adverbial(const Grammar& g, Index noun, Index name) {
+    if (g.part(noun) != Part::noun || !g.token(name).capital || g.token(noun).capital || joins(g, name))
+        return false;
+    return g.who(noun) == Person::nobody && g.word(noun).lexeme.noun_class != NounClass::person &&
+           g.word(noun).clitic == Clitic::none && (g.somebody(name) || g.part(name) == Part::name);
+}
+
 /// Back over the words of one noun phrase that ends before `end`.
 Index phrase_begin(const Grammar& g, Index begin, Index end) {
     Index first = end;
@@ -35,6 +43,7 @@ Index phrase_begin(const Grammar& g, Index begin, Index end) {
                 !before_article(g, i))
                 break;
             if (inside && g.part(first) == Part::possessive && !before_article(g, i)) break;
+            if (inside && adverbial(g, i, first)) break;
             first = i;
             if (g.part(i) == Part::pronoun && (i == begin || !joins(g, i - 1))) break;
         } else if (first < end && joins(g, i) && i > begin && (g.nominal(i - 1) || g.aside(i - 1))) {

@@ -126,7 +126,8 @@ private:
                                                                                      : Part::name;
         }
         if (w.can_verb() && verb_or_noun_.is_verb(i, w)) return Part::verb;
-        if (g_.token(i).capital && opens(i) && verb_or_noun_.names_actor(i)) return Part::name;
+        if (g_.token(i).capital && opens(i) && verb_or_noun_.names_actor(i))
+            return w.lexeme.noun >= 3 ? Part::noun : Part::name;
         return not_verb(i, w);
     }
 

@@ -92,7 +92,9 @@ private:
     bool invert(Predicate& group) const {
         const Part p = g_.part(group.main);
         const bool auxiliary = p == Part::modal || p == Part::do_ || p == Part::be || p == Part::have;
-        if (!auxiliary || !opens(group.first) || group.end >= end_ || !g_.nominal(group.end)) return false;
+        const bool turned =
+            opens(group.first) || (g_.is(group.main, "should") && !g_.nominal(group.first - 1));
+        if (!auxiliary || !turned || group.end >= end_ || !g_.nominal(group.end)) return false;
         Index verb = group.end;
         while (verb < end_ &&
                (g_.nominal(verb) || g_.part(verb) == Part::adverb || g_.part(verb) == Part::preposition ||
@@ -143,9 +145,8 @@ private:
         if (main.has(ing_form) || group.main == group.end) return;
         const bool thing = group.first > begin_ && g_.noun_like(group.first - 1) &&
                            !g_.somebody(group.first - 1) && g_.part(group.first - 1) == Part::noun;
-        const auto kind = main.lexeme.verb_class;
-        const bool happens = kind == VerbClass::motion || kind == VerbClass::stative;
-        group.passive = thing && !happens;
+        // "Child seen": no past form, so nobody does anything here
+        group.passive = !main.has(past_form) || (thing && !main.is(intransitive));
     }
 
     static bool useful(const Predicate& group) { return group.main < group.end; }

@@ -68,6 +68,10 @@ void Roles::fill(Clause& clause, const Predicate* predicate, bool opens) {
     } else {
         clause.object = span(object(clause, clause.first_token, time, amount));
     }
+    // "It was agreed that Dad would …"
+    if (predicate && !opens && previous() && !previous()->verb.empty() &&
+        g_.in(previous()->verb_token, intending) && g_.is(predicate->first, "would"))
+        clause.intended = true;
     clause.negated = denies(clause, predicate);
     clause.condition = sets_condition(clause, predicate);
     if (clause.condition && !(predicate && predicate->tense == Tense::future)) clause.intended = false;
@@ -128,9 +132,16 @@ void Roles::inherit(Clause& clause, const Predicate& predicate) const {
             clause.actor = span(named);
         else
             clause.actor = before->actor;
-        clause.intended = somebody && directed && before->intended;
+        const bool meant =
+            somebody && named.begin > 0 && g_.is(named.begin - 1, "for") && before->tense == Tense::present;
+        clause.intended =
+            meant || (somebody && directed && before->intended); // "the plan is for Kai to move"
         return;
     }
+    // "If required, refer to Early Help": an order of its own
+    if (predicate.tense == Tense::none && before->condition &&
+        g_.part(clause.first_token) != Part::conjunction)
+        return;
     const Clause& model = predicate.tense == Tense::none ? order_before() : main_before();
     clause.actor = model.actor;
     if (predicate.tense == Tense::none) {
@@ -269,6 +280,8 @@ bool Roles::sets_condition(const Clause& clause, const Predicate* predicate) con
            (g_.part(first) == Part::conjunction || g_.part(first) == Part::adverb) &&
            condition_phrase_end(g_, first, clause.last_token) == first)
         ++first;
+    if (first + 2 < clause.last_token && g_.is(first, "as") && g_.is(first + 1, "and"))
+        first += 2; // as and when
     if (first == clause.last_token) return false;
     if (condition_phrase_end(g_, first, clause.last_token) > first) return true;
     if (predicate && predicate->inverted)

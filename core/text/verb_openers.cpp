@@ -13,10 +13,10 @@ constexpr std::array<std::string_view, 29> orders_with_preposition{
     "sign", "sit",   "speak", "stay",  "take", "talk", "wait", "walk", "work"};
 static_assert(std::ranges::is_sorted(orders_with_preposition));
 // Nouns that open an order rather than the name of a thing when a noun follows: "Issue care proceedings".
-constexpr std::array<std::string_view, 23> orders_with_noun{
-    "chase", "claim", "clean", "fit",   "fix",   "fund",   "help",  "increase",
-    "issue", "log",   "mark",  "move",  "name",  "note",   "offer", "place",
-    "print", "seek",  "show",  "start", "track", "update", "use"};
+constexpr std::array<std::string_view, 24> orders_with_noun{
+    "book",     "chase", "claim", "clean", "fit",   "fix",   "fund",   "help",
+    "increase", "issue", "log",   "mark",  "move",  "name",  "note",   "offer",
+    "place",    "print", "seek",  "show",  "start", "track", "update", "use"};
 static_assert(std::ranges::is_sorted(orders_with_noun));
 
 } // namespace
@@ -66,7 +66,7 @@ bool VerbOrNoun::opens_order(Index i, const Word& w) const {
     if (next.kind == TokenKind::number) return lexeme.verb >= lexeme.noun;
     const Word& following = word(i + 1);
     if (following.group.role == Role::be || following.group.role == Role::modal ||
-        following.group.role == Role::have)
+        following.group.role == Role::have || following.group.role == Role::negator)
         return false;
     if (starts_object(i + 1)) {
         if (following.group.role == Role::content && person_acts(i + 1) && !w.is(directing)) return false;

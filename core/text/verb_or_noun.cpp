@@ -124,7 +124,8 @@ bool VerbOrNoun::after_noun(Index i, const Word& w) const {
         return ((person && !institution) || plural) && lexeme.verb > lexeme.noun + 1 && !opens_noun(i + 1);
     }
     if (w.has(ing_form))
-        return !w.can_noun() || (lexeme.noun >= 5 ? starts_object(i + 1) : lexeme.verb > lexeme.noun + 1);
+        return !w.can_noun() ||
+               (lexeme.noun >= 5 ? person && starts_object(i + 1) : lexeme.verb > lexeme.noun + 1);
     if (w.has(s_form)) {
         if (!w.can_noun()) return true;
         if (person) return lexeme.verb >= lexeme.noun || starts_object(i + 1);
@@ -139,8 +140,8 @@ bool VerbOrNoun::asks_order(Index i) const {
     while (j > begin_ && (g_.nominal(j - 1) || g_.is(j - 1, "of") || g_.is(j - 1, "/") ||
                           g_.part(j - 1) == Part::conjunction))
         --j;
-    return j > begin_ && j < i && (g_.part(j - 1) == Part::modal || g_.part(j - 1) == Part::do_) &&
-           opens(j - 1);
+    if (j == begin_ || j == i || (g_.part(j - 1) != Part::modal && g_.part(j - 1) != Part::do_)) return false;
+    return opens(j - 1) || (g_.is(j - 1, "should") && !g_.nominal(j - 2));
 }
 
 /// "the plan changes to", but not "the school visits by": an article, one noun, and what can only follow
@@ -178,7 +179,8 @@ bool VerbOrNoun::after_joint(Index i, const Word& w) const {
     if (!w.can_noun() && lexeme.adjective < lexeme.verb) return true;
     if (w.has(ing_form)) return lexeme.verb > lexeme.noun;
     const bool verb_before = has_verb_before(i);
-    if (verb_before && w.has(s_form) && has_next(i) && word(i + 1).lexeme.adjective > word(i + 1).lexeme.noun)
+    if (verb_before && w.has(s_form) && has_next(i) && g_.part(i - 1) == Part::conjunction &&
+        word(i + 1).lexeme.adjective > word(i + 1).lexeme.noun)
         return true;
     if (particle(i + 1) && w.has(base_form) && verb_before && lexeme.verb > 1) return true;
     if (starts_object(i + 1))

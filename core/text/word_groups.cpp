@@ -164,6 +164,12 @@ constexpr Row rows[] = {
         "supporting supports teach tell tells told want wanted wants"),
     family(ordinal,
            "eighth fifth final first fourth further last next ninth second seventh sixth tenth third"),
+    family(
+        intransitive,
+        "arrived ascended attended became began broke changed come cried decreased deteriorated died dropped "
+        "ended "
+        "engaged escalated failed fallen gone grown happened improved increased lapsed lasted lived occurred "
+        "progressed reduced remained risen settled slept started stayed stopped walked worsened"),
     family(phrasal, "after as at failing following in on or otherwise whatever with"),
     family(number_like,
            "dozen eight eighteen eighty eleven fifteen fifty five forty four fourteen half hundred million "

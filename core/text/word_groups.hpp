@@ -54,7 +54,8 @@ enum Family : std::uint32_t {
     directing = 1U << 14U,   // ask, help, remind somebody to do something
     number_like = 1U << 15U, // two, twice, dozen
     ordinal = 1U << 16U,     // second, next, another
-    phrasal = 1U << 17U      // may begin a phrase that sets a condition: "in the event of"
+    phrasal = 1U << 17U,     // may begin a phrase that sets a condition: "in the event of"
+    intransitive = 1U << 18U // nobody does it to a thing: "behaviour improved"
 };
 
 struct Group {
