@@ -7,7 +7,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <cstdlib>
+#include <csignal>
 #include <exception>
 #include <iostream>
 
@@ -80,6 +80,7 @@ host::ExitCode run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a report that could not be written, not the end of the program
     try {
         return static_cast<int>(run(argc, argv));
     } catch (const UserError& error) {
