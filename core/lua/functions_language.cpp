@@ -22,7 +22,8 @@ text::TimescaleContext context_of(const plan::Plan& plan) {
     context.next_review = plan.dates.next_review;
     context.born = plan.child.born;
     for (const plan::Event& event : plan.events)
-        if (const auto& day = event.on ? event.on : event.due) context.events.push_back({event.kind, *day});
+        if (const auto& day = event.on ? event.on : event.due)
+            context.events.push_back({event.kind, *day, event.on.has_value()});
     return context;
 }
 
