@@ -131,6 +131,10 @@ std::optional<Predicate> read_verb_group(const Grammar& grammar, Index begin, In
 /// The predicates of [begin, end), in order.
 std::vector<Predicate> find_predicates(const Grammar& grammar, Index begin, Index end);
 
+/// Where the clause of `right` begins, of two predicates that follow each other in a part that begins at
+/// `begin`: at the word or mark that joins best, or where the subject of `right` begins.
+Index joint(const Grammar& grammar, Index begin, const Predicate& left, const Predicate& right);
+
 /// Tokens [begin, end); empty when they are equal.
 struct Range {
     Index begin = 0, end = 0;
