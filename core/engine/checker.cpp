@@ -89,8 +89,8 @@ void Checker::judge(const plan::Plan& plan, const ComparedPlan* compared, judgem
             if (applies(rule)) add_verdicts(observations, *rule, plan, *lookups_, result);
     }
     worker_.close();
-    for (const standard::Rule* rule : lookups_->not_asked_of(plan.kind))
-        add_not_applicable(*rule, plan, result);
+    for (const NotAsked& check : lookups_->not_asked_of(plan.kind))
+        add_not_applicable(check, plan, result);
 }
 
 std::vector<lua::Memory> Checker::remember(const plan::Input& input) {

@@ -17,8 +17,8 @@ namespace {
 
 using judgement::Outcome;
 
-constexpr std::array outcomes{Outcome::met, Outcome::not_met, Outcome::needs_a_person, Outcome::not_applicable,
-                              Outcome::could_not_check};
+constexpr std::array outcomes{Outcome::met, Outcome::not_met, Outcome::needs_a_person,
+                              Outcome::not_applicable, Outcome::could_not_check};
 
 std::string content_of(const fs::path& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -65,8 +65,9 @@ std::string trimmed(std::string_view text) {
 Outcome outcome_of(const std::string& word, const FilePosition& place) {
     for (const Outcome outcome : outcomes)
         if (judgement::to_word(outcome) == word) return outcome;
-    throw UserError(place, "'" + word + "' is no outcome; expected met, not met, needs a person, not applicable or "
-                           "could not check");
+    throw UserError(place, "'" + word +
+                               "' is no outcome; expected met, not met, needs a person, not applicable or "
+                               "could not check");
 }
 
 /// "expect contingency/trigger: not met", or nothing when the comment is no expectation.
@@ -84,7 +85,9 @@ std::optional<Expectation> expectation_of(std::string_view comment, const FilePo
     }
     const std::size_t colon = rest.find(':');
     if (colon == std::string::npos || rest.find('/') >= colon)
-        throw UserError(place, "cannot read this expectation; expected one such as 'expect contingency/trigger: not met'");
+        throw UserError(
+            place,
+            "cannot read this expectation; expected one such as 'expect contingency/trigger: not met'");
     expected.check = trimmed(rest.substr(0, colon));
     expected.outcome = outcome_of(trimmed(rest.substr(colon + 1)), place);
     expected.comment_line = place.line;
@@ -132,21 +135,23 @@ bool has_element(std::string_view content, std::string_view name) {
 
 /// What a fragment needs to be a plan, on one line so that every element keeps its line.
 std::string completed(std::string_view tag, std::string_view content) {
-    std::string plan = "<plan format=\"1\" id=\"" + attribute_of(tag, "id", "EXAMPLE") + "\" version=\"1\" kind=\"" +
-                       attribute_of(tag, "kind", "child-in-need") + "\" status=\"" +
-                       attribute_of(tag, "status", "awaiting-sign-off") + "\">";
+    std::string plan = "<plan format=\"1\" id=\"" + attribute_of(tag, "id", "EXAMPLE") +
+                       "\" version=\"1\" kind=\"" + attribute_of(tag, "kind", "child-in-need") +
+                       "\" status=\"" + attribute_of(tag, "status", "awaiting-sign-off") + "\">";
     if (!has_element(content, "child"))
         plan += "<child id=\"C-EXAMPLE\"><name>Robin</name><born>2014-05-02</born></child>";
     if (!has_element(content, "dates"))
         plan += "<dates started=\"2024-01-15\" written=\"2024-03-06\" next-review=\"2024-06-03\"/>";
     if (!has_element(content, "people"))
         plan += "<people><person id=\"sw\" role=\"social worker\" agency=\"children's social care\"/>"
-                "<person id=\"mum\" role=\"mother\"/><person id=\"sch\" role=\"class teacher\" agency=\"education\"/>"
+                "<person id=\"mum\" role=\"mother\"/><person id=\"sch\" role=\"class teacher\" "
+                "agency=\"education\"/>"
                 "</people>";
     return plan + std::string(content) + "</plan>";
 }
 
-Example fragment(std::string_view text, std::size_t open, std::size_t begin, std::size_t end, const std::string& file) {
+Example fragment(std::string_view text, std::size_t open, std::size_t begin, std::size_t end,
+                 const std::string& file) {
     Example example;
     example.source.file = file;
     example.source.bytes = completed(text.substr(open, begin - open), text.substr(begin, end - begin));
@@ -161,7 +166,8 @@ std::vector<Example> read_examples(const fs::path& file) {
     const std::string name = file.string();
     const std::string text = content_of(file);
     std::vector<Example> examples;
-    for (std::size_t open = text.find("<example "); open != std::string::npos; open = text.find("<example ", open)) {
+    for (std::size_t open = text.find("<example "); open != std::string::npos;
+         open = text.find("<example ", open)) {
         const std::size_t begin = text.find('>', open) + 1;
         const std::size_t end = text.find("</example>", begin);
         if (begin == 0 || end == std::string::npos)
@@ -177,7 +183,8 @@ std::vector<Example> read_examples(const fs::path& file) {
         examples.push_back(std::move(whole));
     }
     if (examples.empty())
-        throw UserError(FilePosition{name, 1, 0}, "holds no examples; expected <plan> or <examples> with <example kind=\"…\">");
+        throw UserError(FilePosition{name, 1, 0},
+                        "holds no examples; expected <plan> or <examples> with <example kind=\"…\">");
     return examples;
 }
 

@@ -26,7 +26,8 @@ std::vector<fs::path> example_files(const lua::Plugin& plugin) {
 
 lua::Parameters defaults_of(const lua::Plugin& plugin) {
     lua::Parameters parameters;
-    for (const lua::Parameter& parameter : plugin.parameters) parameters[parameter.name] = parameter.default_value;
+    for (const lua::Parameter& parameter : plugin.parameters)
+        parameters[parameter.name] = parameter.default_value;
     return parameters;
 }
 
@@ -53,7 +54,9 @@ public:
     }
 
 private:
-    std::string criterion_of(const Expectation& expected) const { return expected.check.substr(plugin_.id.size() + 1); }
+    std::string criterion_of(const Expectation& expected) const {
+        return expected.check.substr(plugin_.id.size() + 1);
+    }
 
     /// What was judged of the element that is meant; for the whole plan, everything.
     std::vector<Outcome> got(const Expectation& expected) const {
@@ -80,10 +83,11 @@ private:
             return;
         }
         std::string said;
-        for (const Outcome outcome : outcomes) said += (said.empty() ? "" : ", ") + std::string(judgement::to_word(outcome));
-        report_.failures.push_back(place(example_.source.file, expected.comment_line) + expected.check + ": expected " +
-                                   std::string(judgement::to_word(expected.outcome)) + ", got " +
-                                   (said.empty() ? "no judgement of this element" : said));
+        for (const Outcome outcome : outcomes)
+            said += (said.empty() ? "" : ", ") + std::string(judgement::to_word(outcome));
+        report_.failures.push_back(place(example_.source.file, expected.comment_line) + expected.check +
+                                   ": expected " + std::string(judgement::to_word(expected.outcome)) +
+                                   ", got " + (said.empty() ? "no judgement of this element" : said));
     }
 
     static bool is_finding(const Observation& observation) {
@@ -92,17 +96,19 @@ private:
     }
 
     bool is_expected(const Observation& observation) const {
-        return std::any_of(example_.expectations.begin(), example_.expectations.end(), [&](const Expectation& expected) {
-            return expected.check == plugin_.id + "/" + observation.criterion &&
-                   (expected.later || expected.outcome == observation.outcome) &&
-                   (expected.whole_plan || is_at(observation, expected));
-        });
+        return std::any_of(example_.expectations.begin(), example_.expectations.end(),
+                           [&](const Expectation& expected) {
+                               return expected.check == plugin_.id + "/" + observation.criterion &&
+                                      (expected.later || expected.outcome == observation.outcome) &&
+                                      (expected.whole_plan || is_at(observation, expected));
+                           });
     }
 
     void unexpected(const Observation& observation) {
         report_.failures.push_back(place(example_.source.file, observation.at.line) + plugin_.id + "/" +
                                    observation.criterion + ": a finding that no expectation names (" +
-                                   std::string(judgement::to_word(observation.outcome)) + "): " + observation.message);
+                                   std::string(judgement::to_word(observation.outcome)) +
+                                   "): " + observation.message);
     }
 
     const lua::Plugin& plugin_;
@@ -117,8 +123,9 @@ void require_both(const lua::Plugin& plugin, const std::set<std::pair<std::strin
     for (const lua::Criterion& criterion : plugin.criteria)
         for (const Outcome outcome : {Outcome::met, Outcome::not_met})
             if (!shown.contains({plugin.id + "/" + criterion.id, outcome}))
-                report.failures.push_back((plugin.folder / "examples").string() + ": no example expects " + plugin.id +
-                                          "/" + criterion.id + ": " + std::string(judgement::to_word(outcome)));
+                report.failures.push_back((plugin.folder / "examples").string() + ": no example expects " +
+                                          plugin.id + "/" + criterion.id + ": " +
+                                          std::string(judgement::to_word(outcome)));
 }
 
 /// The plugin's judgements of the plans of one file; what it compares across plans it compares across those.

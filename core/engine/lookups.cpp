@@ -40,22 +40,19 @@ bool Lookups::judges(plan::Kind kind) const {
     });
 }
 
-std::vector<const standard::Rule*> Lookups::not_asked_of(plan::Kind kind) const {
-    std::vector<const standard::Rule*> rules;
-    const auto is_asked = [&](const lua::Plugin* plugin) {
-        return std::any_of(lookups_.begin(), lookups_.end(), [&](const Lookup& lookup) {
-            return lookup.plugin == plugin &&
-                   std::any_of(lookup.rules.begin(), lookup.rules.end(),
-                               [&](const standard::Rule* rule) { return applies(*rule, kind); });
+std::vector<NotAsked> Lookups::not_asked_of(plan::Kind kind) const {
+    std::vector<NotAsked> not_asked;
+    const auto is_listed = [&](const standard::Rule& rule, std::string_view criterion) {
+        return std::any_of(not_asked.begin(), not_asked.end(), [&](const NotAsked& other) {
+            return other.rule->plugin == rule.plugin && other.criterion == criterion;
         });
     };
-    for (const Lookup& lookup : lookups_) {
-        const bool listed = std::any_of(rules.begin(), rules.end(), [&](const standard::Rule* rule) {
-            return rule->plugin == lookup.plugin->id;
-        });
-        if (!listed && !is_asked(lookup.plugin)) rules.push_back(lookup.rules.front());
-    }
-    return rules;
+    for (const Lookup& lookup : lookups_)
+        for (const standard::Rule* rule : lookup.rules)
+            for (const std::string& criterion : rule->criteria)
+                if (!is_listed(*rule, criterion) && !asks_for(rule->plugin + "/" + criterion, kind))
+                    not_asked.push_back({rule, criterion});
+    return not_asked;
 }
 
 bool Lookups::asks_for(std::string_view check, plan::Kind kind) const {

@@ -19,6 +19,12 @@ struct Lookup {
     std::vector<const standard::Rule*> rules;
 };
 
+/// A check that is not asked of a kind of plan.
+struct NotAsked {
+    const standard::Rule* rule = nullptr;
+    std::string_view criterion; // of the rule
+};
+
 class Lookups {
 public:
     /// Both must outlive this. Throws InternalError when a rule names a plugin that the catalogue lacks: rule
@@ -29,8 +35,9 @@ public:
 
     /// Whether the rule judges plans of this kind.
     static bool applies(const standard::Rule& rule, plan::Kind kind);
-    /// One rule for each plugin that has rules, but none for plans of this kind: what is not asked of them.
-    std::vector<const standard::Rule*> not_asked_of(plan::Kind kind) const;
+    /// Each check that some rule asks for, but none of plans of this kind, with the first rule that asks for
+    /// it: what is not applicable to them.
+    std::vector<NotAsked> not_asked_of(plan::Kind kind) const;
     /// Whether any rule judges plans of this kind.
     bool judges(plan::Kind kind) const;
     /// Whether a rule asks for this check ("timescales/bounded") of plans of this kind.

@@ -46,12 +46,11 @@ void add_verdicts(const std::vector<Observation>& observations, const standard::
     }
 }
 
-void add_not_applicable(const standard::Rule& rule, const plan::Plan& plan, judgement::PlanResult& result) {
+void add_not_applicable(const NotAsked& check, const plan::Plan& plan, judgement::PlanResult& result) {
     const judgement::Place at{plan.id, plan.at.path(), plan.at.line, plan.at.column};
-    const std::string reason = "not asked of a plan of kind " + std::string(plan::to_word(plan.kind));
-    for (const std::string& criterion : rule.criteria)
-        result.judgements.push_back(
-            {rule.id, rule.plugin, criterion, Outcome::not_applicable, at, reason, judgement::Failure::none});
+    result.judgements.push_back(
+        {check.rule->id, check.rule->plugin, std::string(check.criterion), Outcome::not_applicable, at,
+         "not asked of a plan of kind " + std::string(plan::to_word(plan.kind)), judgement::Failure::none});
 }
 
 } // namespace plumbline::engine

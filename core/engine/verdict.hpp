@@ -14,7 +14,7 @@ namespace plumbline::engine {
 void add_verdicts(const std::vector<judgement::Observation>& observations, const standard::Rule& rule,
                   const plan::Plan& plan, const Lookups& lookups, judgement::PlanResult& result);
 
-/// Says of a rule that is not for this kind of plan that it is not applicable: silence is no judgement.
-void add_not_applicable(const standard::Rule& rule, const plan::Plan& plan, judgement::PlanResult& result);
+/// Says of a check that is not asked of this kind of plan that it is not applicable: silence is no judgement.
+void add_not_applicable(const NotAsked& check, const plan::Plan& plan, judgement::PlanResult& result);
 
 } // namespace plumbline::engine

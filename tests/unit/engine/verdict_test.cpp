@@ -46,7 +46,11 @@ public:
         made.plans = std::move(kinds);
         made.criteria = {"bounded"};
         made.priority = judgement::Priority::within_three_months;
-        made.citations = {{"A document", "2011-08-19", "149", "29-1"}};
+        judgement::Citation citation;
+        citation.document = "A document";
+        citation.published = "2011-08-19";
+        citation.paragraph = "149";
+        made.citations = {citation};
         return made;
     }
 
@@ -160,7 +164,7 @@ BOOST_AUTO_TEST_CASE(rules_with_the_same_plugin_and_parameters_share_one_run) {
     BOOST_TEST(engine::Lookups(workshop.catalogue(), set).all().size() == 3U);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_asked_of_a_kind_is_named_once_a_plugin) {
+BOOST_AUTO_TEST_CASE(what_is_not_asked_of_a_kind_is_named_once_a_check) {
     const Workshop workshop;
     standard::RuleSet set;
     set.rules = {Workshop::rule("owner", {plan::Kind::care}), Workshop::rule("owner", {plan::Kind::care}),
