@@ -1,6 +1,7 @@
 #include "text/features.hpp"
 
 #include "text/features_clauses.hpp"
+#include "text/features_letters.hpp"
 #include "text/features_sink.hpp"
 
 #include <algorithm>
@@ -173,13 +174,16 @@ private:
 Features features(const Reading& reading, const WordClasses& lexicon, const Surroundings& around) {
     IdSink sink;
     Maker<IdSink>(reading, lexicon, around, sink).all();
-    return {std::move(sink.found), scale_of(reading.tokens.size())};
+    add_letters(reading, sink);
+    const double letters_scale = letters_scale_of(sink.letters.size());
+    return {std::move(sink.found), scale_of(reading.tokens.size()), std::move(sink.letters), letters_scale};
 }
 
 std::vector<std::string> feature_names(const Reading& reading, const WordClasses& lexicon,
                                        const Surroundings& around) {
     NameSink sink;
     Maker<NameSink>(reading, lexicon, around, sink).all();
+    add_letters(reading, sink);
     return std::move(sink.names);
 }
 

@@ -21,8 +21,10 @@ struct Feature {
 };
 
 struct Features {
-    std::vector<Feature> found; // a feature may be found more than once; it counts once
-    double scale = 0;           // how much each counts: less in a longer text
+    std::vector<Feature> found;   // a feature may be found more than once; it counts once
+    double scale = 0;             // how much each counts: less in a longer text
+    std::vector<Feature> letters; // runs of three to five letters, which survive slips of the pen
+    double letters_scale = 0;
 };
 
 /// What is known beside the text.
@@ -36,7 +38,8 @@ Features features(const Reading& reading, const WordClasses& lexicon, const Surr
 /// What two texts have to do with each other: a need and the action that is to serve it.
 Features features(const Reading& need, const Reading& action, const WordClasses& lexicon);
 
-/// The names of the same features, in the same order: "w parent say". For training and explaining.
+/// The names of the same features, in the same order, those of letters last: "w parent say", "h _mum_". For
+/// training and explaining.
 std::vector<std::string> feature_names(const Reading& reading, const WordClasses& lexicon,
                                        const Surroundings& around = {});
 std::vector<std::string> feature_names(const Reading& need, const Reading& action,

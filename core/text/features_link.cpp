@@ -94,7 +94,7 @@ private:
 Features features(const Reading& need, const Reading& action, const WordClasses& lexicon) {
     IdSink sink;
     LinkMaker<IdSink>(need, action, lexicon, sink).all();
-    return {std::move(sink.found), scale_of(action.tokens.size())};
+    return {std::move(sink.found), scale_of(action.tokens.size()), {}, 0};
 }
 
 std::vector<std::string> feature_names(const Reading& need, const Reading& action,

@@ -35,9 +35,19 @@ inline double scale_of(std::size_t words) {
     return 1 / std::sqrt(6.0 + static_cast<double>(words));
 }
 
-struct IdSink {
-    std::vector<Feature> found;
+inline double letters_scale_of(std::size_t runs) {
+    return 1 / std::sqrt(20.0 + static_cast<double>(runs));
+}
 
+/// Features of letters begin with this.
+constexpr char letters_kind = 'h';
+
+struct IdSink {
+    std::vector<Feature> found, letters;
+
+    void add_letters(std::string_view run, Span words) {
+        letters.push_back({combined(letters_kind, hash_of(run), 0), words});
+    }
     void add(char kind, Piece left, Piece right, Span words) {
         found.push_back({combined(kind, left.hash, right.hash), words});
     }
@@ -45,6 +55,10 @@ struct IdSink {
 
 struct NameSink {
     std::vector<std::string> names;
+
+    void add_letters(std::string_view run, Span) {
+        names.push_back(std::string{letters_kind, ' '}.append(run));
+    }
 
     void add(char kind, Piece left, Piece right, Span) {
         std::string name{kind, ' '};

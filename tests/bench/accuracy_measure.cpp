@@ -45,8 +45,10 @@ Result contingency(const Measured& trigger, const Measured& response) {
         result.examples[i].met = trigger.examples[i].met && response.examples[i].met;
         result.probability[i] = std::min(trigger.probability[i], response.probability[i]);
     }
-    result.decisions = both(trigger.decisions, response.decisions);
-    result.transferred = both(result.transferred, other.transferred);
+    for (std::size_t i = 0; i < result.examples.size(); ++i) {
+        result.decisions[i] = std::min(trigger.decisions[i], response.decisions[i]);
+        result.transferred[i] = std::min(result.transferred[i], other.transferred[i]);
+    }
     result.thresholds.push_back(other.thresholds.front());
     for (const auto& id : other.plain_punished)
         if (std::ranges::find(result.plain_punished, id) == result.plain_punished.end())
@@ -66,7 +68,8 @@ std::vector<Result> measure_all(const std::string& root) {
     results.push_back(
         result_of(measured("measurable"), "targets: measurable", "measurable",
                   "whether the record that a target names is kept; what an outcome's measure adds."));
-    results.push_back(contingency(measured("trigger"), measured("response")));
+    const auto [trigger, response] = measure_contingency(root, *classes);
+    results.push_back(contingency(trigger, response));
     results.push_back(result_of(
         measured("considered"), "diversity: considered", "considered",
         "identity that is implied and never named; whether the adjustment is what the family wants."));

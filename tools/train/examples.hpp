@@ -5,6 +5,7 @@
 #include "text/features.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,5 +46,11 @@ bool is_first_source(const Example& example);
 /// Which of `count` folds each example belongs to. Near-duplicates (contrast pairs share names and rare
 /// words) share one, so that none is judged by a model that has seen its twin.
 std::vector<std::size_t> folds(const std::vector<Example>& examples, std::size_t count);
+
+/// The folds that hold an example which a text of our own resembles (two rare words or four words in a row):
+/// it is left out when these are judged, since whoever wrote it had read them.
+std::vector<std::set<std::size_t>> folds_resembled(const std::vector<Example>& own,
+                                                   const std::vector<Example>& examples,
+                                                   const std::vector<std::size_t>& fold);
 
 } // namespace plumbline::training

@@ -71,4 +71,51 @@ std::vector<std::size_t> folds(const std::vector<Example>& examples, std::size_t
     return fold;
 }
 
+namespace {
+
+std::set<std::string> runs_of_four(const Example& example) {
+    std::set<std::string> runs;
+    std::vector<std::string> words;
+    for (const auto& token : text::read(example.need + " " + example.text).tokens)
+        if (token.kind != text::TokenKind::punctuation) words.push_back(token.stem);
+    for (std::size_t i = 0; i + 4 <= words.size(); ++i)
+        runs.insert(words[i] + ' ' + words[i + 1] + ' ' + words[i + 2] + ' ' + words[i + 3]);
+    return runs;
+}
+
+using Places = std::map<std::string, std::vector<std::size_t>>;
+
+/// Counts, for each example, how many of `keys` it has.
+std::map<std::size_t, int> met_with(const std::set<std::string>& keys, const Places& places) {
+    std::map<std::size_t, int> times;
+    for (const auto& key : keys)
+        if (const auto found = places.find(key); found != places.end())
+            for (const std::size_t i : found->second)
+                ++times[i];
+    return times;
+}
+
+} // namespace
+
+std::vector<std::set<std::size_t>> folds_resembled(const std::vector<Example>& own,
+                                                   const std::vector<Example>& examples,
+                                                   const std::vector<std::size_t>& fold) {
+    Places words, runs;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        for (const auto& word : words_of(examples[i]))
+            words[word].push_back(i);
+        for (const auto& run : runs_of_four(examples[i]))
+            runs[run].push_back(i);
+    }
+    std::erase_if(words, [](const auto& entry) { return entry.second.size() > rare; });
+    std::vector<std::set<std::size_t>> resembled(own.size());
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        for (const auto& [example, times] : met_with(words_of(own[i]), words))
+            if (times >= enough) resembled[i].insert(fold[example]);
+        for (const auto& [example, times] : met_with(runs_of_four(own[i]), runs))
+            resembled[i].insert(fold[example]);
+    }
+    return resembled;
+}
+
 } // namespace plumbline::training

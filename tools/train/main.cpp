@@ -1,7 +1,7 @@
 // Trains the models of the text criteria and writes their weights files.
 //
 //     train_models                  trains all and writes plugins/*/models/*.tsv
-//     train_models specific         only these
+//     train_models specific         only these (trigger and response go together)
 //     train_models --names [link]   the features of texts read from standard input ("age<TAB>text",
 //     "need<TAB>action")
 
@@ -43,16 +43,25 @@ int run(const std::vector<std::string>& arguments) {
         print_names(*classes, arguments.size() > 1);
         return 0;
     }
-    for (const auto& criterion : training::criteria()) {
-        if (!arguments.empty() && std::ranges::find(arguments, criterion.name) == arguments.end()) continue;
-        const auto measured = training::measure(criterion, root, *classes);
+    const auto wanted = [&](const std::string& name) {
+        return arguments.empty() || std::ranges::find(arguments, name) != arguments.end();
+    };
+    const auto write = [&](const training::Criterion& criterion, const training::Measured& measured) {
         const std::filesystem::path path = root + '/' + criterion.weights;
         std::filesystem::create_directories(path.parent_path());
         std::ofstream out(path);
-        out << training::weights_file(criterion, root, *classes, measured.thresholds);
+        out << training::weights_file(criterion, root, *classes, measured);
         if (!out.flush()) throw UserError({path.string()}, "cannot be written");
         std::cout << criterion.weights << '\n';
+    };
+    if (wanted("trigger") || wanted("response")) {
+        const auto [trigger, response] = training::measure_contingency(root, *classes);
+        write(training::criterion("trigger"), trigger);
+        write(training::criterion("response"), response);
     }
+    for (const auto& criterion : training::criteria())
+        if (wanted(criterion.name) && criterion.name != "trigger" && criterion.name != "response")
+            write(criterion, training::measure(criterion, root, *classes));
     return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "train/measure.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <sstream>
 
@@ -8,12 +9,14 @@ namespace plumbline::training {
 namespace {
 
 constexpr std::size_t fold_count = 10;
+constexpr double smallest = 0.02; // a weight that is worth a line
 
 /// Everything about a criterion as vectors of one vocabulary.
 struct Data {
     Vocabulary vocabulary;
     std::vector<Example> examples;
     std::vector<Vector> vectors, own;
+    std::vector<Example> own_examples;
     std::vector<bool> arguable;
 };
 
@@ -24,7 +27,8 @@ Data data_of(const Criterion& criterion, const std::string& root, const text::Wo
         data.vectors.push_back(vector_of(example, classes, data.vocabulary));
         data.arguable.push_back(example.arguable);
     }
-    for (const auto& example : own_wording(criterion, root))
+    data.own_examples = own_wording(criterion, root);
+    for (const auto& example : data.own_examples)
         data.own.push_back(vector_of(example, classes, data.vocabulary));
     return data;
 }
@@ -35,25 +39,62 @@ Weights train_where(const Data& data, auto wanted) {
         if (!data.arguable[i] && wanted(data.examples[i])) seen.push_back(&data.vectors[i]);
     for (const auto& vector : data.own)
         seen.push_back(&vector);
-    return train(seen);
+    return train(seen, data.vocabulary);
 }
 
-Thresholds chosen_without(const Measured& m, const std::vector<std::size_t>& fold, std::size_t without,
-                          const Goal& goal) {
-    std::vector<double> probability;
-    std::vector<bool> met;
+bool any(const Example&) {
+    return true;
+}
+
+/// How much each example counts where thresholds are chosen: each source the same, arguable ones nothing.
+std::vector<double> weights_of(const std::vector<Example>& examples) {
+    double first = 0, second = 0;
+    for (const Example& e : examples)
+        if (!e.arguable) (is_first_source(e) ? first : second) += 1;
+    std::vector<double> weights;
+    for (const Example& e : examples)
+        weights.push_back(e.arguable ? 0 : 1 / (is_first_source(e) ? first : second));
+    return weights;
+}
+
+std::vector<Scored> scored_without(const Measured& m, const std::vector<double>& value, std::size_t without) {
+    const auto weights = weights_of(m.examples);
+    std::vector<Scored> texts;
     for (std::size_t i = 0; i < m.examples.size(); ++i)
-        if (fold[i] != without && !m.examples[i].arguable) {
-            probability.push_back(m.probability[i]);
-            met.push_back(m.examples[i].met);
-        }
-    return choose(probability, met, goal);
+        if (m.fold[i] != without && weights[i] > 0)
+            texts.push_back({value[i], m.examples[i].met, weights[i]});
+    return texts;
 }
 
 std::string_view check_of(const Criterion& criterion) {
     const std::string_view weights = criterion.weights;
     const std::size_t begin = weights.find('/') + 1;
     return weights.substr(begin, weights.find('/', begin) - begin);
+}
+
+void measure_folds(Measured& m, const Data& data, const Goal& goal) {
+    m.fold = folds(m.examples, fold_count);
+    const auto own_folds = folds_resembled(data.own_examples, m.examples, m.fold);
+    const auto score =
+        cross_validated(data.vectors, data.vocabulary, data.arguable, m.fold, data.own, own_folds);
+    m.calibration = calibrate(scored_without(m, score, fold_count));
+    for (const double s : score)
+        m.probability.push_back(m.calibration.probability(s));
+    m.thresholds = choose(scored_without(m, m.probability, fold_count), goal);
+    std::vector<Thresholds> of_fold;
+    for (std::size_t f = 0; f < fold_count; ++f)
+        of_fold.push_back(choose(scored_without(m, m.probability, f), goal));
+    for (std::size_t i = 0; i < m.examples.size(); ++i)
+        m.decisions.push_back(decide(m.probability[i], of_fold[m.fold[i]]));
+}
+
+void measure_sources(Measured& m, const Data& data) {
+    const Weights of_first = train_where(data, is_first_source);
+    const Weights of_second = train_where(data, [](const Example& e) { return !is_first_source(e); });
+    for (std::size_t i = 0; i < m.examples.size(); ++i) {
+        const Weights& other = is_first_source(m.examples[i]) ? of_second : of_first;
+        m.other_source.push_back(m.calibration.probability(other.score(data.vectors[i])));
+    }
 }
 
 } // namespace
@@ -69,51 +110,67 @@ Measured measure(const Criterion& criterion, const std::string& root, const text
     Data data = data_of(criterion, root, classes);
     Measured m;
     m.examples = data.examples;
-    const auto fold = folds(m.examples, fold_count);
-    m.probability = cross_validated(data.vectors, data.arguable, fold, data.own);
-    const Goal goal = goal_of(criterion.name);
-    m.thresholds = chosen_without(m, fold, fold_count, goal);
-    std::vector<Thresholds> of_fold;
-    for (std::size_t f = 0; f < fold_count; ++f)
-        of_fold.push_back(chosen_without(m, fold, f, goal));
-    for (std::size_t i = 0; i < m.examples.size(); ++i)
-        m.decisions.push_back(decide(m.probability[i], of_fold[fold[i]]));
-
-    const Weights of_first = train_where(data, is_first_source);
-    const Weights of_second = train_where(data, [](const Example& e) { return !is_first_source(e); });
-    for (std::size_t i = 0; i < m.examples.size(); ++i)
-        m.other_source.push_back(
-            (is_first_source(m.examples[i]) ? of_second : of_first).probability(data.vectors[i]));
-
-    m.plain = criterion.name == "linked" ? std::vector<Example>{} : plain_good(check_of(criterion), root);
-    const Weights of_all = train_where(data, [](const Example&) { return true; });
+    measure_folds(m, data, goal_of(criterion.name));
+    measure_sources(m, data);
+    if (criterion.name == "linked") return m;
+    m.plain = plain_good(check_of(criterion), root);
+    const Weights of_all = train_where(data, any);
     for (const auto& example : m.plain)
-        m.plain_probability.push_back(of_all.probability(vector_of(example, classes, data.vocabulary)));
+        m.plain_probability.push_back(
+            m.calibration.probability(of_all.score(vector_of(example, classes, data.vocabulary))));
     return m;
 }
 
-std::vector<Decision> both(const std::vector<Decision>& left, const std::vector<Decision>& right) {
-    std::vector<Decision> decisions;
-    for (std::size_t i = 0; i < left.size(); ++i)
-        decisions.push_back(std::min(left[i], right[i]));
-    return decisions;
+namespace {
+
+ThresholdsOfBoth chosen_together(const Measured& left, const Measured& right, std::size_t without,
+                                 const Goal& goal) {
+    const auto weights = weights_of(left.examples);
+    std::vector<ScoredTwice> texts;
+    for (std::size_t i = 0; i < left.examples.size(); ++i)
+        if (left.fold[i] != without && weights[i] > 0)
+            texts.push_back({left.probability[i], right.probability[i],
+                             left.examples[i].met && right.examples[i].met, weights[i]});
+    return choose(texts, goal);
+}
+
+} // namespace
+
+std::pair<Measured, Measured> measure_contingency(const std::string& root, const text::WordClasses& classes) {
+    std::pair<Measured, Measured> m{measure(criterion("trigger"), root, classes),
+                                    measure(criterion("response"), root, classes)};
+    auto& [trigger, response] = m;
+    const Goal goal = goal_of("contingency");
+    for (std::size_t f = 0; f <= fold_count; ++f) {
+        const ThresholdsOfBoth chosen = chosen_together(trigger, response, f, goal);
+        trigger.thresholds = chosen.left;
+        response.thresholds = chosen.right;
+        for (std::size_t i = 0; i < trigger.examples.size(); ++i)
+            if (trigger.fold[i] == f) {
+                trigger.decisions[i] = decide(trigger.probability[i], chosen.left);
+                response.decisions[i] = decide(response.probability[i], chosen.right);
+            }
+    }
+    return m; // with the thresholds that were chosen without leaving a fold out
 }
 
 std::string weights_file(const Criterion& criterion, const std::string& root,
-                         const text::WordClasses& classes, const Thresholds& thresholds) {
+                         const text::WordClasses& classes, const Measured& measured) {
     const Data data = data_of(criterion, root, classes);
-    const Weights weights = train_where(data, [](const Example&) { return true; });
+    const Weights weights = train_where(data, any);
+    const Calibration& calibration = measured.calibration;
     std::map<std::string, double> sorted;
-    for (const auto& [feature, weight] : weights.of)
-        sorted.emplace(data.vocabulary.name(feature), weight);
+    for (std::uint32_t feature = 0; feature < weights.of.size(); ++feature)
+        if (std::abs(weights.of[feature]) * calibration.slope >= smallest)
+            sorted.emplace(data.vocabulary.name(feature), weights.of[feature] * calibration.slope);
     std::ostringstream out;
     out << "# \"" << criterion.name
         << "\": weights of what a text says (core/text/features.hpp); greater speaks for met.\n"
         << "# Written by tools/train/train_models from " << criterion.labels << " and\n# "
         << criterion.wording << ". Do not edit; see tools/train/README.md.\n";
     out.precision(3);
-    out << "bias\t" << weights.bias << "\nnot_met_below\t" << thresholds.not_met_below << "\nmet_above\t"
-        << thresholds.met_above << '\n';
+    out << "bias\t" << calibration.offset + calibration.slope * weights.bias << "\nnot_met_below\t"
+        << measured.thresholds.not_met_below << "\nmet_above\t" << measured.thresholds.met_above << '\n';
     for (const auto& [name, weight] : sorted)
         out << name << '\t' << weight << '\n';
     return std::move(out).str();

@@ -36,23 +36,103 @@ Score score(const std::vector<Decision>& decisions, const std::vector<bool>& met
     return score;
 }
 
-Thresholds choose(const std::vector<double>& probability, const std::vector<bool>& met, const Goal& goal) {
+namespace {
+
+/// Adds up decisions by weight.
+class Tally {
+public:
+    void add(Decision decision, bool met, double weight) {
+        all_ += weight;
+        empty_ += met ? 0 : weight;
+        if (decision == Decision::undecided) return;
+        decided_ += weight;
+        right_ += (decision == Decision::met) == met ? weight : 0;
+        if (decision == Decision::met) return;
+        called_ += weight;
+        found_ += met ? 0 : weight;
+    }
+
+    /// How far the goal is cleared, or missed by; a share decided below it counts heavily.
+    double value(const Goal& goal) const {
+        constexpr double spare = 0.02; // since other texts will be decided less often
+        return std::min(share(found_, called_) - goal.precision, share(found_, empty_) - goal.recall) +
+               0.1 * share(right_, decided_) +
+               5 * std::min(0.0, share(decided_, all_) - goal.decided - spare);
+    }
+
+private:
+    static double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
+
+    double called_ = 0, found_ = 0, empty_ = 0, all_ = 0, decided_ = 0, right_ = 0;
+};
+
+std::vector<Thresholds> grid(int step) {
+    std::vector<Thresholds> all;
+    for (int low = step; low <= 80; low += step)
+        for (int high = low; high <= 92; high += step)
+            all.push_back({low / 100.0, high / 100.0});
+    return all;
+}
+
+} // namespace
+
+Thresholds choose(const std::vector<Scored>& texts, const Goal& goal) {
     Thresholds best;
     double best_value = -10;
-    std::vector<Decision> decisions(probability.size());
-    for (int low = 4; low <= 80; low += 2)
-        for (int high = low; high <= 92; high += 2) {
-            const Thresholds tried{low / 100.0, high / 100.0};
-            for (std::size_t i = 0; i < probability.size(); ++i)
-                decisions[i] = decide(probability[i], tried);
-            const Score s = score(decisions, met);
-            const double short_of = std::min(0.0, s.decided.value() - goal.decided - 0.02);
-            const double value =
-                std::min(s.precision.value() - goal.precision, s.recall.value() - goal.recall) +
-                5 * short_of + 0.1 * s.right.value();
-            if (value > best_value) best_value = value, best = tried;
+    for (const Thresholds& tried : grid(2)) {
+        Tally tally;
+        for (const Scored& text : texts)
+            tally.add(decide(text.probability, tried), text.met, text.weight);
+        if (tally.value(goal) > best_value) best_value = tally.value(goal), best = tried;
+    }
+    return best;
+}
+
+ThresholdsOfBoth choose(const std::vector<ScoredTwice>& texts, const Goal& goal) {
+    const auto tried = grid(6);
+    const auto decisions = [&](auto side) {
+        std::vector<std::vector<Decision>> of(tried.size());
+        for (std::size_t t = 0; t < tried.size(); ++t)
+            for (const ScoredTwice& text : texts)
+                of[t].push_back(decide(text.*side, tried[t]));
+        return of;
+    };
+    const auto left = decisions(&ScoredTwice::left), right = decisions(&ScoredTwice::right);
+    ThresholdsOfBoth best;
+    double best_value = -10;
+    for (std::size_t l = 0; l < tried.size(); ++l)
+        for (std::size_t r = 0; r < tried.size(); ++r) {
+            Tally tally;
+            for (std::size_t i = 0; i < texts.size(); ++i)
+                tally.add(std::min(left[l][i], right[r][i]), texts[i].met, texts[i].weight);
+            if (tally.value(goal) > best_value) best_value = tally.value(goal), best = {tried[l], tried[r]};
         }
     return best;
+}
+
+double Calibration::probability(double score) const {
+    return 1 / (1 + std::exp(-(offset + slope * score)));
+}
+
+Calibration calibrate(const std::vector<Scored>& texts) {
+    Calibration fitted;
+    for (int step = 0; step < 50; ++step) { // Newton's method on two unknowns
+        double gradient_offset = 0, gradient_slope = 0, oo = 1e-9, os = 0, ss = 1e-9;
+        for (const Scored& text : texts) {
+            const double p = fitted.probability(text.probability), score = text.probability;
+            const double error = text.weight * ((text.met ? 1 : 0) - p), bend = text.weight * p * (1 - p);
+            gradient_offset += error;
+            gradient_slope += error * score;
+            oo += bend;
+            os += bend * score;
+            ss += bend * score * score;
+        }
+        const double determinant = oo * ss - os * os;
+        if (std::abs(determinant) < 1e-12) break;
+        fitted.offset += (ss * gradient_offset - os * gradient_slope) / determinant;
+        fitted.slope += (oo * gradient_slope - os * gradient_offset) / determinant;
+    }
+    return fitted;
 }
 
 } // namespace plumbline::training

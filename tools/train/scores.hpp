@@ -38,7 +38,34 @@ struct Score {
 };
 Score score(const std::vector<Decision>& decisions, const std::vector<bool>& met);
 
-/// The thresholds that come nearest to the goal (or clear it by most) on these probabilities.
-Thresholds choose(const std::vector<double>& probability, const std::vector<bool>& met, const Goal& goal);
+/// A labelled text as a model scored it; `weight` lets each source count the same.
+struct Scored {
+    double probability = 0;
+    bool met = false;
+    double weight = 1;
+};
+
+/// The thresholds that come nearest to the goal (or clear it by most) on these texts.
+Thresholds choose(const std::vector<Scored>& texts, const Goal& goal);
+
+/// A text that has to meet two criteria, as two models scored it: not met when either is, met when both are.
+struct ScoredTwice {
+    double left = 0, right = 0; // probabilities
+    bool met = false;           // both
+    double weight = 1;
+};
+struct ThresholdsOfBoth {
+    Thresholds left, right;
+};
+ThresholdsOfBoth choose(const std::vector<ScoredTwice>& texts, const Goal& goal);
+
+/// What turns a score into a probability: logistic(offset + slope * score), fitted to these scores (in
+/// `probability`).
+struct Calibration {
+    double offset = 0, slope = 1;
+
+    double probability(double score) const;
+};
+Calibration calibrate(const std::vector<Scored>& texts);
 
 } // namespace plumbline::training

@@ -16,51 +16,69 @@ std::uint32_t Vocabulary::id(const std::string& name) {
 }
 
 Vector vector_of(const Example& example, const text::WordClasses& classes, Vocabulary& vocabulary) {
-    Vector made;
     const auto reading = text::read(example.text);
     const auto names = example.need.empty() ? text::feature_names(reading, classes, example.around)
                                             : text::feature_names(text::read(example.need), reading, classes);
+    std::size_t letters = 0;
     for (const auto& name : names)
-        made.features.push_back(vocabulary.id(name));
-    std::ranges::sort(made.features);
-    made.features.erase(std::ranges::unique(made.features).begin(), made.features.end());
-    made.scale = text::scale_of(reading.tokens.size());
+        letters += name.front() == text::letters_kind ? 1 : 0;
+    const double scale = text::scale_of(reading.tokens.size()),
+                 letters_scale = text::letters_scale_of(letters);
+    Vector made;
     made.met = example.met;
+    for (const auto& name : names)
+        made.entries.push_back(
+            {vocabulary.id(name), name.front() == text::letters_kind ? letters_scale : scale});
+    std::ranges::sort(made.entries, {}, &Vector::Entry::feature);
+    made.entries.erase(std::ranges::unique(made.entries, {}, &Vector::Entry::feature).begin(),
+                       made.entries.end());
     return made;
 }
 
+double Weights::score(const Vector& vector) const {
+    double score = bias;
+    for (const auto& [feature, value] : vector.entries)
+        if (feature < of.size()) score += of[feature] * value;
+    return score;
+}
+
 double Weights::probability(const Vector& vector) const {
-    double score = 0;
-    for (const std::uint32_t feature : vector.features)
-        if (const auto found = of.find(feature); found != of.end()) score += found->second;
-    return 1 / (1 + std::exp(-(bias + score * vector.scale)));
+    return 1 / (1 + std::exp(-score(vector)));
+}
+
+const std::vector<View>& views() {
+    static const std::vector<View> all{{"", 20, 4000},
+                                       {"cCDpqARMNlavTOSLs", 20, 4000},
+                                       {"ubxyZlO", 20, 4000},
+                                       {{&text::letters_kind, 1}, 30, 4000}};
+    return all;
 }
 
 namespace {
 
-using Counts = std::map<std::uint32_t, std::size_t>;
+constexpr std::size_t least = 2; // texts that a feature must stand in
 
-Counts texts_with(const std::vector<const Vector*>& vectors) {
-    Counts counts;
-    for (const Vector* vector : vectors)
-        for (const std::uint32_t feature : vector->features)
-            ++counts[feature];
-    return counts;
+/// How much more a feature counts in training: patterns were written with a purpose.
+double emphasis(char kind) {
+    return kind == 'p' ? 2 : 1;
 }
 
-/// One run of liblinear over the features listed.
-Weights fit(const std::vector<const Vector*>& vectors, const std::map<std::uint32_t, int>& columns,
-            double cost) {
-    const int bias_column = static_cast<int>(columns.size()) + 1;
+bool sees(const View& view, char kind) {
+    return view.kinds.empty() ? kind != text::letters_kind : view.kinds.find(kind) != std::string_view::npos;
+}
+
+/// One run of liblinear over the features that have a column.
+Weights fit(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary,
+            const std::vector<int>& column, double cost) {
+    const int bias_column = 1 + *std::ranges::max_element(column);
     std::vector<std::vector<feature_node>> rows;
     std::vector<feature_node*> pointers;
     std::vector<double> labels;
     for (const Vector* vector : vectors) {
         auto& row = rows.emplace_back();
-        for (const std::uint32_t feature : vector->features)
-            if (const auto found = columns.find(feature); found != columns.end())
-                row.push_back({found->second, vector->scale});
-        std::ranges::sort(row, {}, &feature_node::index);
+        for (const auto& [feature, value] : vector->entries)
+            if (column[feature] > 0)
+                row.push_back({column[feature], value * emphasis(vocabulary.kind(feature))});
         row.push_back({bias_column, 1});
         row.push_back({-1, 0});
         labels.push_back(vector->met ? 1 : -1);
@@ -77,55 +95,79 @@ Weights fit(const std::vector<const Vector*>& vectors, const std::map<std::uint3
                                                           [](model* m) { free_and_destroy_model(&m); });
     const double sign = fitted->label[0] == 1 ? 1 : -1;
     Weights weights;
-    for (const auto& [feature, column] : columns)
-        weights.of[feature] = sign * fitted->w[column - 1];
+    weights.of.resize(column.size());
+    for (std::size_t feature = 0; feature < column.size(); ++feature)
+        if (column[feature] > 0)
+            weights.of[feature] = sign * fitted->w[column[feature] - 1] *
+                                  emphasis(vocabulary.kind(static_cast<std::uint32_t>(feature)));
     weights.bias = sign * fitted->w[bias_column - 1];
     return weights;
 }
 
-std::map<std::uint32_t, int> numbered(const std::vector<std::uint32_t>& features) {
-    std::map<std::uint32_t, int> columns;
-    for (const std::uint32_t feature : features)
-        columns.emplace(feature, static_cast<int>(columns.size()) + 1);
-    return columns;
+std::vector<int> columns_of(std::vector<std::uint32_t> features, std::size_t size) {
+    std::ranges::sort(features); // liblinear wants a row's columns ascending, and rows are by feature
+    std::vector<int> column(size);
+    for (std::size_t i = 0; i < features.size(); ++i)
+        column[features[i]] = static_cast<int>(i) + 1;
+    return column;
+}
+
+Weights train_view(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary,
+                   const View& view) {
+    std::vector<std::size_t> texts_with(vocabulary.size());
+    for (const Vector* vector : vectors)
+        for (const auto& entry : vector->entries)
+            ++texts_with[entry.feature];
+    std::vector<std::uint32_t> features;
+    for (std::uint32_t feature = 0; feature < texts_with.size(); ++feature)
+        if (texts_with[feature] >= least && sees(view, vocabulary.kind(feature))) features.push_back(feature);
+    if (features.empty()) return {};
+    Weights all = fit(vectors, vocabulary, columns_of(features, vocabulary.size()), view.cost);
+    if (features.size() <= view.kept) return all;
+    const auto says = [&](std::uint32_t f) {
+        return std::abs(all.of[f]) * std::sqrt(static_cast<double>(texts_with[f]));
+    };
+    std::ranges::stable_sort(features, std::greater<>{}, says);
+    features.resize(view.kept);
+    return fit(vectors, vocabulary, columns_of(features, vocabulary.size()), view.cost);
 }
 
 } // namespace
 
-Weights train(const std::vector<const Vector*>& vectors, const Settings& settings) {
+Weights train(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary) {
     if (vectors.empty()) throw InternalError("a model is to be trained from no examples");
-    const Counts counts = texts_with(vectors);
-    std::vector<std::uint32_t> features;
-    for (const auto& [feature, count] : counts)
-        if (count >= settings.least) features.push_back(feature);
-    Weights all = fit(vectors, numbered(features), settings.cost);
-    if (features.size() <= settings.kept) return all;
-    const auto says = [&](std::uint32_t f) {
-        return std::abs(all.of.at(f)) * std::sqrt(static_cast<double>(counts.at(f)));
-    };
-    std::ranges::stable_sort(features, std::greater<>{}, says);
-    features.resize(settings.kept);
-    std::ranges::sort(features);
-    return fit(vectors, numbered(features), settings.cost);
+    Weights mean;
+    mean.of.resize(vocabulary.size());
+    std::vector<Weights> trained;
+    for (const View& view : views())
+        if (Weights weights = train_view(vectors, vocabulary, view); !weights.of.empty())
+            trained.push_back(std::move(weights));
+    for (const Weights& weights : trained) {
+        const double share = 1.0 / static_cast<double>(trained.size());
+        for (std::size_t i = 0; i < mean.of.size(); ++i)
+            mean.of[i] += share * weights.of[i];
+        mean.bias += share * weights.bias;
+    }
+    return mean;
 }
 
-std::vector<double> cross_validated(const std::vector<Vector>& vectors,
+std::vector<double> cross_validated(const std::vector<Vector>& vectors, const Vocabulary& vocabulary,
                                     const std::vector<bool>& left_out_of_training,
-                                    const std::vector<std::size_t>& fold, const std::vector<Vector>& always,
-                                    const Settings& settings) {
-    std::vector<double> probability(vectors.size());
+                                    const std::vector<std::size_t>& fold, const std::vector<Vector>& own,
+                                    const std::vector<std::set<std::size_t>>& own_folds) {
+    std::vector<double> score(vectors.size());
     const std::size_t count = fold.empty() ? 0 : *std::ranges::max_element(fold) + 1;
     for (std::size_t tested = 0; tested < count; ++tested) {
         std::vector<const Vector*> seen;
         for (std::size_t i = 0; i < vectors.size(); ++i)
             if (fold[i] != tested && !left_out_of_training[i]) seen.push_back(&vectors[i]);
-        for (const Vector& vector : always)
-            seen.push_back(&vector);
-        const Weights weights = train(seen, settings);
+        for (std::size_t i = 0; i < own.size(); ++i)
+            if (!own_folds[i].contains(tested)) seen.push_back(&own[i]);
+        const Weights weights = train(seen, vocabulary);
         for (std::size_t i = 0; i < vectors.size(); ++i)
-            if (fold[i] == tested) probability[i] = weights.probability(vectors[i]);
+            if (fold[i] == tested) score[i] = weights.score(vectors[i]);
     }
-    return probability;
+    return score;
 }
 
 } // namespace plumbline::training

@@ -5,17 +5,22 @@
 
 #include "train/examples.hpp"
 
-#include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace plumbline::training {
 
 /// An example as a model sees it.
 struct Vector {
-    std::vector<std::uint32_t> features; // ids of a Vocabulary, ascending, each once
-    double scale = 0;                    // the value of each
+    struct Entry {
+        std::uint32_t feature = 0; // of a Vocabulary
+        double value = 0;
+    };
+    std::vector<Entry> entries; // by feature, each once
     bool met = false;
 };
 
@@ -24,34 +29,41 @@ class Vocabulary {
 public:
     std::uint32_t id(const std::string& name);
     const std::string& name(std::uint32_t id) const { return *names_[id]; }
+    char kind(std::uint32_t id) const { return names_[id]->front(); }
     std::size_t size() const { return names_.size(); }
 
 private:
-    std::map<std::string, std::uint32_t> ids_;
+    std::unordered_map<std::string, std::uint32_t> ids_;
     std::vector<const std::string*> names_;
 };
 
 Vector vector_of(const Example& example, const text::WordClasses& classes, Vocabulary& vocabulary);
 
 struct Weights {
-    std::map<std::uint32_t, double> of; // by feature
+    std::vector<double> of; // by feature; features met later have none
     double bias = 0;
 
+    double score(const Vector& vector) const;
     double probability(const Vector& vector) const;
 };
 
-struct Settings {
+/// One of the models whose mean is taken: those of words see what classes blur, those of letters survive
+/// slips of the pen.
+struct View {
+    std::string_view kinds;  // of features; empty: all but letters
     double cost = 20;        // liblinear's C: how closely to follow the examples
-    std::size_t least = 2;   // texts that a feature must stand in
     std::size_t kept = 4000; // features that remain; the others are dropped and the rest trained again
 };
+const std::vector<View>& views();
 
-Weights train(const std::vector<const Vector*>& vectors, const Settings& settings = {});
+/// The mean of the views' models. A feature must stand in two texts.
+Weights train(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary);
 
-/// Each example's probability by a model that has not seen its fold; `always` are trained on in every fold.
-std::vector<double> cross_validated(const std::vector<Vector>& vectors,
+/// Each example's score by a model that has not seen its fold. `own` are trained on in every fold but those
+/// of `own_folds`.
+std::vector<double> cross_validated(const std::vector<Vector>& vectors, const Vocabulary& vocabulary,
                                     const std::vector<bool>& left_out_of_training,
-                                    const std::vector<std::size_t>& fold, const std::vector<Vector>& always,
-                                    const Settings& settings = {});
+                                    const std::vector<std::size_t>& fold, const std::vector<Vector>& own,
+                                    const std::vector<std::set<std::size_t>>& own_folds);
 
 } // namespace plumbline::training
