@@ -59,10 +59,11 @@ class Comparison {
 public:
     void compare(const json& expected, const PlanOutcomes& got, const std::string& name) {
         std::set<std::string> doubtful;
-        for (const json& entry : expected.value("doubtful", json::array()))
-            doubtful.insert(entry.get<std::string>());
+        const json arguable = expected.value("doubtful", json::array());
+        for (const json& entry : arguable) doubtful.insert(entry.get<std::string>());
         compare_level(expected.at("judgements"), got.plan, name, doubtful, "");
-        for (const auto& [action, plugins] : expected.value("actions", json::object()).items()) {
+        const json actions = expected.value("actions", json::object());
+        for (const auto& [action, plugins] : actions.items()) {
             const auto node = got.nodes.find(action);
             static const std::map<Key, std::string> none;
             compare_level(plugins, node == got.nodes.end() ? none : node->second, name, doubtful, action);
