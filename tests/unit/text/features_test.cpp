@@ -44,7 +44,9 @@ BOOST_AUTO_TEST_CASE(ids_and_names_are_the_same_features) {
         read("Mum wants 3 beds by the core group, Daisy's and Zoltan's. If not, ring 999.");
     Surroundings around;
     around.child_age = 6;
-    const auto ids = features(reading, *classes, around).found;
+    const Features found = features(reading, *classes, around);
+    auto ids = found.found;
+    ids.insert(ids.end(), found.letters.begin(), found.letters.end());
     const auto names = feature_names(reading, *classes, around);
     BOOST_REQUIRE_EQUAL(ids.size(), names.size());
     for (std::size_t i = 0; i < ids.size(); ++i)
@@ -85,6 +87,15 @@ BOOST_AUTO_TEST_CASE(patterns_reach_as_far_as_they_say) {
     BOOST_CHECK(has(names_of("Ring mum", "call\tring|phone !@want $\n"), "p call"));
     BOOST_CHECK(has(names_of("No mum = no tea", "then\t?no @parent =\n"), "p then"));
     BOOST_CHECK(has(names_of("Sleep well", "start\t^ * well\n"), "p start"));
+}
+
+BOOST_AUTO_TEST_CASE(letters_are_read_across_words_and_never_split_a_character) {
+    const auto names = names_of("café 12a");
+    BOOST_CHECK(has(names, "h _caf"));
+    BOOST_CHECK(has(names, "h fé_0"));
+    BOOST_CHECK(has(names, "h 00a_"));
+    for (const auto& name : names)
+        BOOST_CHECK(static_cast<unsigned char>(name.back()) != 0xC3);
 }
 
 BOOST_AUTO_TEST_CASE(age_matters_where_it_is_known) {
