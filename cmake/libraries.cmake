@@ -9,7 +9,6 @@ find_package(EXPAT REQUIRED)
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
 pkg_check_modules(tinyxml2 REQUIRED IMPORTED_TARGET tinyxml2)
 pkg_check_modules(lua REQUIRED IMPORTED_TARGET lua5.4-c++)
-pkg_check_modules(hyperscan REQUIRED IMPORTED_TARGET libhs) # Vectorscan keeps Hyperscan's name
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 
