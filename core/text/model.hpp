@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace plumbline::text {
@@ -32,7 +31,7 @@ public:
     /// Reads a weights file: "name<TAB>weight" lines, "#" comments; the settings are "bias", "not_met_below"
     /// and "met_above". Throws UserError with file and line.
     static Model from_file(const std::string& path);
-    static Model from_text(std::string_view text, const std::string& file);
+    static Model from_text(std::string text, const std::string& file);
 
     ModelAnswer answer(const Reading& reading, const Features& features) const;
     /// The probability alone, for benches.
@@ -43,19 +42,28 @@ public:
 
 private:
     struct Weight {
+        std::uint64_t id = 0; // feature_id of the name
         double value = 0;
-        std::uint32_t order = 0; // of the file
-        std::uint32_t name = 0;  // index into names_
+        std::uint32_t name_begin = 0, name_size = 0; // in text_
     };
-    /// Calls take(weight, feature) for each known feature, once.
+    static constexpr std::uint32_t empty = ~std::uint32_t{0};
+
+    void make_room(std::size_t weights);
+    bool add(std::string_view name, double value);
+    /// The index of a feature's weight, or `empty`.
+    std::uint32_t find(std::uint64_t id) const;
+    std::size_t place_of(std::uint64_t id) const { return id & (places_.size() - 1); }
+    std::size_t next(std::size_t place) const { return (place + 1) & (places_.size() - 1); }
+    std::string_view name_of(const Weight& weight) const {
+        return std::string_view(text_).substr(weight.name_begin, weight.name_size);
+    }
+    /// Calls take(weight, feature, scale) for each known feature, once.
     template <class Take>
     void each_known(const Features& features, Take take) const;
-    bool may_know(std::uint64_t id) const { return (sieve_[(id >> 6U) % sieve_.size()] >> (id & 63U)) & 1U; }
 
-    std::unordered_map<std::uint64_t, Weight> weights_;
-    std::vector<std::string> names_;
-    std::vector<std::uint64_t> sieve_ =
-        std::vector<std::uint64_t>(1024); // most features are not known: quickly told
+    std::string text_; // the file: the names stand in it
+    std::vector<Weight> weights_;
+    std::vector<std::uint32_t> places_ = {empty}; // a hash table of indices into weights_, at most half full
     double bias_ = 0;
     double not_met_below_ = 0.5, met_above_ = 0.5;
 };

@@ -4,6 +4,8 @@
 #include "base/user_error.hpp"
 #include "text/model.hpp"
 
+#include <cmath>
+
 using namespace plumbline;
 using namespace plumbline::text;
 
@@ -22,7 +24,7 @@ Model small_model(const std::string& settings = "") {
 
 std::uint32_t line_of(std::string_view text) {
     try {
-        (void)Model::from_text(text, "broken.tsv");
+        (void)Model::from_text(std::string(text), "broken.tsv");
     } catch (const UserError& error) {
         BOOST_CHECK_EQUAL(error.position().file, "broken.tsv");
         return error.position().line;
@@ -54,6 +56,17 @@ BOOST_AUTO_TEST_CASE(a_feature_counts_once_however_often_it_stands) {
     const auto once = model.probability(features(read("kitten lamp lamp lamp"), *classes));
     const auto often = model.probability(features(read("kitten kitten kitten kitten"), *classes));
     BOOST_CHECK_CLOSE(once, often, 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(reads_letters_as_it_was_trained_to) {
+    const auto classes = small_classes();
+    const Model model = Model::from_text("bias\t0\nh _kit\t4\nu kitten\t1\n", "letters.tsv");
+    const auto text = features(read("A kitten."), *classes);
+    const double score = 4 * text.letters_scale + 1 * text.scale;
+    BOOST_CHECK_CLOSE(model.probability(text), 1 / (1 + std::exp(-score)), 1e-9);
+    const ModelAnswer answer = model.answer(read("A kitten."), text);
+    BOOST_REQUIRE_EQUAL(answer.why.size(), 1); // letters are no reason that one could read
+    BOOST_CHECK_EQUAL(answer.why.front(), "u kitten");
 }
 
 BOOST_AUTO_TEST_CASE(names_the_words_that_decided) {
