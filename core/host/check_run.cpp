@@ -79,11 +79,12 @@ std::set<Outcome> shown_outcomes(const std::string& show) {
     return {Outcome::not_met, Outcome::needs_a_person, Outcome::could_not_check};
 }
 
-report::Options report_options(const CheckOptions& options) {
+report::Options report_options(const CheckOptions& options, const lua::Catalogue& catalogue) {
     report::Options out;
     out.page = output_page(options.colour);
     out.evidence = options.evidence == "ids" ? report::Evidence::ids : report::Evidence::full;
     out.show = shown_outcomes(options.show);
+    out.titles = report::Titles(catalogue);
     return out;
 }
 
@@ -106,8 +107,8 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
     report::Receipt receipt = report::make_receipt(version(), as_of, rule_set, workspace.catalogue(),
                                                    calendar::WorkingDays::england());
     receipt.settings.emplace_back("evidence", options.evidence);
-    report::Summary summary(standard::coverage(rule_set));
-    Reports reports(requests, report_options(options));
+    report::Summary summary(rule_set);
+    Reports reports(requests, report_options(options, workspace.catalogue()));
     Ending ending;
     const auto begin = [&] {
         if (!begun) reports.begin(receipt);

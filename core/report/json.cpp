@@ -108,6 +108,21 @@ Json criterion_object(const Summary::Criterion& criterion) {
             {"nodes", counts_object(criterion.nodes)}};
 }
 
+Json area_object(const AreaCount& counted, const Areas& areas) {
+    const auto percent = met_percent(counted.plans);
+    return {{"id", full_id(counted.area)},
+            {"title", counted.area.title},
+            {"service", counted.area.service},
+            {"priority", judgement::to_word(counted.area.priority)},
+            {"disposition", standard::to_word(counted.area.disposition)},
+            {"plans", counts_object(counted.plans)},
+            {"met_percent", percent ? Json(*percent) : Json(nullptr)},
+            {"rag", to_word(areas.rag(counted.plans))},
+            {"plans_accepted", counted.plans_accepted},
+            {"findings", counted.findings},
+            {"accepted", counted.accepted}};
+}
+
 } // namespace
 
 Json to_json(const judgement::Citation& citation) {
@@ -161,6 +176,8 @@ Json to_json(const Summary& summary) {
               {"failed_checks", summary.failed_checks}};
     json["outcomes"] = counts_object(summary.outcomes);
     json["criteria"] = list_of(summary.criteria, criterion_object);
+    json["areas"] = list_of(summary.areas.all(),
+                            [&](const AreaCount& counted) { return area_object(counted, summary.areas); });
     json["coverage"] = to_json(summary.coverage);
     return json;
 }

@@ -2,9 +2,6 @@
 
 #include "base/user_error.hpp"
 
-#include <algorithm>
-#include <numeric>
-
 namespace plumbline::report {
 
 namespace {
@@ -13,29 +10,6 @@ constexpr std::size_t most_obstacles = 100;
 constexpr std::size_t most_missing = 100;
 
 } // namespace
-
-std::size_t OutcomeCounts::total() const {
-    return std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
-}
-
-std::size_t OutcomeCounts::applicable() const {
-    return total() - (*this)[judgement::Outcome::not_applicable];
-}
-
-std::vector<RolledUp> roll_up(const judgement::PlanResult& plan) {
-    std::vector<RolledUp> out;
-    std::map<std::pair<std::string_view, std::string_view>, std::size_t> index;
-    for (const auto& judgement : plan.judgements) {
-        const auto [entry, added] = index.emplace(
-            std::pair<std::string_view, std::string_view>(judgement.rule, judgement.criterion), out.size());
-        if (added)
-            out.push_back({judgement.rule, judgement.plugin, judgement.criterion, judgement.outcome, {}});
-        RolledUp& rolled = out[entry->second];
-        rolled.outcome = judgement::combine(rolled.outcome, judgement.outcome);
-        ++rolled.nodes[judgement.outcome];
-    }
-    return out;
-}
 
 void Summary::add(const judgement::PlanResult& plan) {
     ++plans;
@@ -54,6 +28,7 @@ void Summary::add(const judgement::PlanResult& plan) {
         missing.push_back({plan.file, plan.line, plan.state, plan.reason});
     add_criteria(plan);
     add_findings(plan);
+    areas.add(plan);
 }
 
 void Summary::add_criteria(const judgement::PlanResult& plan) {

@@ -2,10 +2,10 @@
 
 /// The counts of a batch, kept as its plans go by: their size is that of the rule set, not of the batch.
 
-#include "judgement/judgement.hpp"
+#include "report/areas.hpp"
+#include "report/counts.hpp"
 #include "standard/rule_set.hpp"
 
-#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -13,36 +13,6 @@
 #include <vector>
 
 namespace plumbline::report {
-
-inline constexpr std::array all_outcomes{
-    judgement::Outcome::met, judgement::Outcome::not_met, judgement::Outcome::needs_a_person,
-    judgement::Outcome::not_applicable, judgement::Outcome::could_not_check};
-
-class OutcomeCounts {
-public:
-    std::size_t& operator[](judgement::Outcome outcome) {
-        return counts_.at(static_cast<std::size_t>(outcome));
-    }
-    std::size_t operator[](judgement::Outcome outcome) const {
-        return counts_.at(static_cast<std::size_t>(outcome));
-    }
-    std::size_t total() const;
-    /// All but "not applicable".
-    std::size_t applicable() const;
-
-private:
-    std::array<std::size_t, 5> counts_{};
-};
-
-/// What one plan's judgements come to for one criterion of one rule.
-struct RolledUp {
-    std::string rule, plugin, criterion;
-    judgement::Outcome outcome = judgement::Outcome::not_applicable; // judgement::combine of all nodes
-    OutcomeCounts nodes;
-};
-
-/// In the order in which the plan's judgements first name them.
-std::vector<RolledUp> roll_up(const judgement::PlanResult& plan);
 
 struct Summary {
     struct Criterion {
@@ -73,6 +43,7 @@ struct Summary {
     OutcomeCounts outcomes;          // every judgement
     std::map<judgement::Priority, OutcomeCounts> findings_by_priority;
     std::vector<Criterion> criteria; // in the order in which they first appear
+    Areas areas;
     standard::Coverage coverage;
 
     // For people to look at; the first ones only, so that a batch gone wrong does not fill the memory.
@@ -80,7 +51,9 @@ struct Summary {
     std::vector<Missing> missing;
     std::size_t more_obstacles = 0; // judgements whose reason is not among `obstacles`
 
-    explicit Summary(const standard::Coverage& covered = {}) : coverage(covered) {}
+    Summary() = default;
+    explicit Summary(const standard::RuleSet& rule_set)
+        : areas(rule_set), coverage(standard::coverage(rule_set)) {}
     void add(const judgement::PlanResult& plan);
 
 private:

@@ -6,6 +6,7 @@
 #include "report/layout.hpp"
 #include "report/receipt.hpp"
 #include "report/summary.hpp"
+#include "report/titles.hpp"
 
 #include <memory>
 #include <ostream>
@@ -26,6 +27,7 @@ struct Options {
     /// all.
     std::set<judgement::Outcome> show{judgement::Outcome::not_met, judgement::Outcome::needs_a_person,
                                       judgement::Outcome::could_not_check};
+    Titles titles; // of what the rules run
 };
 
 class Writer {

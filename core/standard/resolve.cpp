@@ -56,11 +56,17 @@ Rule complete(const Draft& draft, const Source& source, const References& refere
     return rule;
 }
 
+Document document_of(const Source& source) {
+    if (source.document) return *source.document;
+    return Document{source.title, {}, {}, {}, source.title};
+}
+
 std::vector<Area> areas_in_scope(const Graph& graph, const Source& source, const std::vector<Rule>& rules) {
     std::vector<Area> areas;
     for (const Source* base : graph.reachable(source))
         for (const Area& area : base->areas) {
             areas.push_back(area);
+            areas.back().document = document_of(*base);
             const std::string id = full_id(area);
             for (const Rule& rule : rules)
                 if (std::find(rule.answers.begin(), rule.answers.end(), id) != rule.answers.end())

@@ -43,8 +43,9 @@ struct Area {
     std::string shows_in;             // not in a plan: where it would show
     std::vector<std::string> support; // paragraphs of the body that say the same of plans
     std::vector<std::string>
-        answered_by; // the rules of the loaded set: "default/contingency"; in areas_in_scope
-    FilePosition at; // where the set lists it
+        answered_by;   // the rules of the loaded set: "default/contingency"; in areas_in_scope
+    FilePosition at;   // where the set lists it
+    Document document; // that asks for it; in areas_in_scope. A set without one lends its title
 };
 
 /// "cheshire-east-2011/29-4": how rules and citations name an area.

@@ -109,6 +109,41 @@ std::vector<judgement::PlanResult> batch() {
     return {plan(), clean_plan(), unreadable(), skipped()};
 }
 
+standard::Area area(const std::string& set, const std::string& id, Priority priority,
+                    const std::vector<std::string>& rules) {
+    standard::Area out;
+    out.id = id;
+    out.rule_set = set;
+    out.paragraph = id.substr(0, id.find('-'));
+    out.service = "safeguarding";
+    out.service_title = set == "cheshire-east-2011" ? "Safeguarding services" : "Help and protection";
+    out.priority = priority;
+    out.title = "Plans say what is to change (" + id + ")";
+    out.disposition = rules.empty() ? standard::Disposition::not_in_a_plan : standard::Disposition::checked;
+    out.shows_in = rules.empty() ? "the board's minutes" : "";
+    out.answered_by = rules;
+    out.document = set == "cheshire-east-2011" ? standard::Document{"Inspection of Cheshire East", "Ofsted",
+                                                                    "2011-08-19", "", "Cheshire East 2011"}
+                                               : standard::Document{"Recommendations", "Ofsted", "2015-07-21",
+                                                                    "", "Cheshire East 2015"};
+    return out;
+}
+
+standard::RuleSet rule_set() {
+    standard::RuleSet out;
+    out.id = "default";
+    out.title = "Everyday";
+    out.areas_in_scope = {
+        area("cheshire-east-2011", "29-4", Priority::within_three_months,
+             {"default/smart-targets-child-protection"}),
+        area("cheshire-east-2011", "29-5", Priority::within_six_months, {"default/drift"}),
+        area("cheshire-east-2011", "29-9", Priority::immediately, {}),
+        area("cheshire-east-2015", "R9", Priority::immediately,
+             {"default/smart-targets-child-protection", "default/contingency"}),
+    };
+    return out;
+}
+
 report::Receipt receipt() {
     report::Receipt out;
     out.plumbline = "0.1.0";
@@ -127,7 +162,8 @@ std::string written(const std::string& format, const std::vector<judgement::Plan
     std::ostringstream stream;
     const auto writer = report::make_writer(format, stream, options);
     auto receipt = samples::receipt();
-    report::Summary summary(standard::Coverage{73, 31, 12, 10, 19, 1});
+    report::Summary summary(rule_set());
+    summary.coverage = {73, 31, 12, 10, 19, 1};
     writer->begin(receipt);
     for (const auto& plan : plans) {
         summary.add(plan);

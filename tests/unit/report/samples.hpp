@@ -21,6 +21,12 @@ plumbline::judgement::PlanResult skipped();
 /// All four.
 std::vector<plumbline::judgement::PlanResult> batch();
 
+/// Four areas for improvement of two documents, one of which no rule answers; the rules of `plan()`.
+plumbline::standard::RuleSet rule_set();
+plumbline::standard::Area area(const std::string& set, const std::string& id,
+                               plumbline::judgement::Priority priority,
+                               const std::vector<std::string>& rules);
+
 plumbline::report::Receipt receipt();
 
 /// The whole report of these plans.
