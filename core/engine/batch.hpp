@@ -22,8 +22,8 @@ struct Progress {
 };
 
 /// What is done with results. `prepare` runs beside the checks, several at a time, and makes what `put` then
-/// gets with the result, one at a time in input order. An exception of either (a full disk) ends the batch
-/// and comes out of it.
+/// gets with the result (without its plan), one at a time in input order. An exception of either (a full
+/// disk) ends the batch and comes out of it.
 struct Sink {
     std::function<std::vector<std::string>(const judgement::PlanResult&)> prepare;
     std::function<void(const judgement::PlanResult&, const std::vector<std::string>&)> put;

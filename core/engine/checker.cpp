@@ -4,6 +4,8 @@
 #include "plan/read.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace plumbline::engine {
 
@@ -45,7 +47,9 @@ judgement::PlanResult head_of(const plan::Plan& plan) {
 } // namespace
 
 Checker::Checker(const Foundation& foundation, const Lookups& lookups, const Settings& settings)
-    : lookups_(&lookups), surroundings_{foundation.calendar, foundation.intervals, settings.as_of},
+    : lookups_(&lookups),
+      keep_plans_(settings.keep_plans), surroundings_{foundation.calendar, foundation.intervals,
+                                                      settings.as_of},
       worker_(*foundation.catalogue, surroundings_, settings.limits) {}
 
 judgement::PlanResult Checker::check(const plan::Input& input, const ComparedPlan* compared) {
@@ -72,6 +76,7 @@ judgement::PlanResult Checker::check(const plan::Input& input, const ComparedPla
         return result;
     }
     judge(*read.plan, compared, result);
+    if (keep_plans_) result.plan = std::make_shared<const plan::Plan>(std::move(*read.plan));
     return result;
 }
 

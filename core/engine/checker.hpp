@@ -25,6 +25,7 @@ struct Settings {
     unsigned jobs = 1;
     Date as_of{};
     lua::Limits limits;
+    bool keep_plans = false; // PlanResult::plan is set
 };
 
 class Checker {
@@ -52,6 +53,7 @@ private:
     void judge(const plan::Plan& plan, const ComparedPlan* compared, judgement::PlanResult& result);
 
     const Lookups* lookups_;
+    bool keep_plans_;
     lua::Surroundings surroundings_; // the worker points to it
     lua::Worker worker_;
 };

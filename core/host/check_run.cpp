@@ -79,12 +79,14 @@ std::set<Outcome> shown_outcomes(const std::string& show) {
     return {Outcome::not_met, Outcome::needs_a_person, Outcome::could_not_check};
 }
 
-report::Options report_options(const CheckOptions& options, const lua::Catalogue& catalogue) {
+report::Options report_options(const CheckOptions& options, const lua::Catalogue& catalogue,
+                               const standard::RuleSet& rule_set) {
     report::Options out;
     out.page = output_page(options.colour);
     out.evidence = options.evidence == "ids" ? report::Evidence::ids : report::Evidence::full;
     out.show = shown_outcomes(options.show);
     out.titles = report::Titles(catalogue);
+    out.rule_set = &rule_set;
     return out;
 }
 
@@ -108,7 +110,7 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
                                                    calendar::WorkingDays::england());
     receipt.settings.emplace_back("evidence", options.evidence);
     report::Summary summary(rule_set);
-    Reports reports(requests, report_options(options, workspace.catalogue()));
+    Reports reports(requests, report_options(options, workspace.catalogue(), rule_set));
     Ending ending;
     const auto begin = [&] {
         if (!begun) reports.begin(receipt);
@@ -128,8 +130,9 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
         if (reports.all_failed()) throw UserError("no report could be written, so the run was ended");
     };
     sink.progress = [&](const engine::Progress& progress) { line.show(progress); };
-    const engine::BatchTotals totals = engine::check_batch(options.paths, workspace.foundation(rule_set),
-                                                           engine::Settings{options.jobs, as_of, {}}, sink);
+    const engine::BatchTotals totals =
+        engine::check_batch(options.paths, workspace.foundation(rule_set),
+                            engine::Settings{options.jobs, as_of, {}, reports.show_plans()}, sink);
     line.clear();
     if (totals.inputs == 0)
         throw UserError("no plan was found in what was given; expected files that end in .xml");

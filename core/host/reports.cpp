@@ -80,6 +80,11 @@ std::vector<std::string> Reports::render(const judgement::PlanResult& result) co
     return rendered;
 }
 
+bool Reports::show_plans() const {
+    return std::any_of(reports_.begin(), reports_.end(),
+                       [](const Report& one) { return one.writer && one.writer->shows_plans(); });
+}
+
 void Reports::put(const std::vector<std::string>& rendered) {
     each([&](Report& one, std::size_t index) { one.writer->put(rendered.at(index)); });
 }

@@ -28,6 +28,8 @@ public:
     void begin(const report::Receipt& receipt);
     /// What each report says of one plan. Safe to call from several threads at once.
     std::vector<std::string> render(const judgement::PlanResult& result) const;
+    /// Whether any of them shows plans' text.
+    bool show_plans() const;
     /// Writes what `render` made, one plan after the other.
     void put(const std::vector<std::string>& rendered);
     void end(const report::Summary& summary, const report::Receipt& receipt);

@@ -3,10 +3,15 @@
 /// What everything downstream of a check speaks. Knows neither Lua nor XML.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace plumbline::plan {
+struct Plan;
+}
 
 namespace plumbline::judgement {
 
@@ -117,6 +122,9 @@ struct PlanResult {
     std::vector<std::string> warnings; // unknown elements and attributes, each with file:line:column
     std::vector<Judgement> judgements;
     std::vector<Finding> findings;
+    /// What was judged, for reports that show a plan's text; only where the engine was asked to keep it, and
+    /// only until the report of this plan is made.
+    std::shared_ptr<const plan::Plan> plan;
 };
 
 /// The outcome of one criterion for the whole plan: not met if one node is, else could not check, else needs

@@ -31,12 +31,23 @@ void Summary::add(const judgement::PlanResult& plan) {
     areas.add(plan);
 }
 
+void Summary::add_groups(const judgement::PlanResult& plan, const std::vector<RolledUp>& rolled) {
+    if (plan.state != judgement::State::judged) return;
+    for (Group* group : {&teams[plan.team], &kinds[plan.kind]}) {
+        ++group->plans;
+        for (const RolledUp& one : rolled)
+            ++group->criteria[one.outcome];
+    }
+}
+
 void Summary::add_criteria(const judgement::PlanResult& plan) {
     for (const auto& judgement : plan.judgements) {
         ++outcomes[judgement.outcome];
         if (judgement.outcome == judgement::Outcome::could_not_check) add_obstacle(plan, judgement);
     }
-    for (const RolledUp& rolled : roll_up(plan)) {
+    const std::vector<RolledUp> all_rolled = roll_up(plan);
+    add_groups(plan, all_rolled);
+    for (const RolledUp& rolled : all_rolled) {
         const auto [entry, added] =
             criterion_index_.emplace(std::tuple(rolled.rule, rolled.criterion), criteria.size());
         if (added) criteria.push_back({rolled.rule, rolled.plugin, rolled.criterion, {}, {}});

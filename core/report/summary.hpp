@@ -20,6 +20,11 @@ struct Summary {
         OutcomeCounts plans; // by the plan's combined outcome
         OutcomeCounts nodes; // every judgement
     };
+    /// The judged plans of one team or kind.
+    struct Group {
+        std::size_t plans = 0;
+        OutcomeCounts criteria; // by the plan's combined outcome for each criterion
+    };
     /// A reason for which criteria could not be checked.
     struct Obstacle {
         std::string plugin, criterion, reason;
@@ -44,6 +49,7 @@ struct Summary {
     std::map<judgement::Priority, OutcomeCounts> findings_by_priority;
     std::vector<Criterion> criteria; // in the order in which they first appear
     Areas areas;
+    std::map<std::string, Group> teams, kinds; // "" for plans that name no team
     standard::Coverage coverage;
 
     // For people to look at; the first ones only, so that a batch gone wrong does not fill the memory.
@@ -58,6 +64,7 @@ struct Summary {
 
 private:
     void add_criteria(const judgement::PlanResult& plan);
+    void add_groups(const judgement::PlanResult& plan, const std::vector<RolledUp>& rolled);
     void add_findings(const judgement::PlanResult& plan);
     void add_obstacle(const judgement::PlanResult& plan, const judgement::Judgement& judgement);
 

@@ -28,6 +28,8 @@ struct Options {
     std::set<judgement::Outcome> show{judgement::Outcome::not_met, judgement::Outcome::needs_a_person,
                                       judgement::Outcome::could_not_check};
     Titles titles; // of what the rules run
+    /// What the batch is judged by. Outlives the writer; only `html` asks for it.
+    const standard::RuleSet* rule_set = nullptr;
 };
 
 class Writer {
@@ -43,6 +45,8 @@ public:
     virtual std::string render(const judgement::PlanResult& plan) const = 0;
     /// Writes what `render` made, one plan after the other.
     virtual void put(std::string_view rendered) = 0;
+    /// Whether `render` shows a plan's text, and so wants PlanResult::plan.
+    virtual bool shows_plans() const { return false; }
     void plan(const judgement::PlanResult& plan) { put(render(plan)); }
 
     /// The receipt is complete now: it has the hash of the inputs.
