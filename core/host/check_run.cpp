@@ -126,7 +126,7 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
         log_result(result);
         summary.add(result);
         ending.add(result, options.fail_on);
-        reports.put(rendered);
+        reports.put(result, rendered);
         if (reports.all_failed()) throw UserError("no report could be written, so the run was ended");
     };
     sink.progress = [&](const engine::Progress& progress) { line.show(progress); };

@@ -85,8 +85,8 @@ bool Reports::show_plans() const {
                        [](const Report& one) { return one.writer && one.writer->shows_plans(); });
 }
 
-void Reports::put(const std::vector<std::string>& rendered) {
-    each([&](Report& one, std::size_t index) { one.writer->put(rendered.at(index)); });
+void Reports::put(const judgement::PlanResult& result, const std::vector<std::string>& rendered) {
+    each([&](Report& one, std::size_t index) { one.writer->add(result, rendered.at(index)); });
 }
 
 void Reports::end(const report::Summary& summary, const report::Receipt& receipt) {

@@ -31,7 +31,7 @@ public:
     /// Whether any of them shows plans' text.
     bool show_plans() const;
     /// Writes what `render` made, one plan after the other.
-    void put(const std::vector<std::string>& rendered);
+    void put(const judgement::PlanResult& result, const std::vector<std::string>& rendered);
     void end(const report::Summary& summary, const report::Receipt& receipt);
 
     /// Whether any report could not be written.

@@ -2,6 +2,7 @@
 
 #include "report/coverage_line.hpp"
 #include "report/json.hpp"
+#include "report/rows.hpp"
 #include "report/text_names.hpp"
 
 #include <vector>
@@ -43,33 +44,12 @@ Tone tone_of(const Area& area) {
     return area.disposition == Disposition::not_in_a_plan ? Tone::faint : Tone::doubtful;
 }
 
-/// What of it no rule sees, and where to look instead.
-std::string remainder(const Area& area) {
-    if (unanswered(area)) return "this rule set has no rule for it";
-    switch (area.disposition) {
-    case Disposition::checked:
-        return {};
-    case Disposition::partly:
-        return "not seen: " + clean(area.rest);
-    case Disposition::needs_a_person:
-        return "to read: " + clean(area.read);
-    case Disposition::not_in_a_plan:
-        return "shows in: " + clean(area.shows_in);
-    }
-    return {};
-}
-
-std::string with_sign(const std::string& paragraph) {
-    const bool number = paragraph[0] >= '0' && paragraph[0] <= '9';
-    return (number ? "§" : "") + clean(paragraph);
-}
-
 std::string paragraphs(const Area& area) {
     std::vector<std::string> support;
     support.reserve(area.support.size());
     for (const auto& paragraph : area.support)
-        support.push_back(with_sign(paragraph));
-    return with_sign(area.paragraph) + (support.empty() ? "" : ", see also " + joined(support));
+        support.push_back(with_sign(clean(paragraph)));
+    return with_sign(clean(area.paragraph)) + (support.empty() ? "" : ", see also " + joined(support));
 }
 
 std::string area_text(const Area& area, const Page& page) {
@@ -80,7 +60,7 @@ std::string area_text(const Area& area, const Page& page) {
     std::string facts = state_of(area);
     if (!rules.empty()) facts += " by " + joined(rules);
     out += block(page, facts, 6, 8, tone_of(area));
-    if (const std::string rest = remainder(area); !rest.empty()) out += block(page, rest, 6, 8);
+    if (const std::string rest = clean(not_seen(area)); !rest.empty()) out += block(page, rest, 6, 8);
     std::string priority(judgement::to_word(area.priority));
     if (area.priority_is_ours) priority += " (our priority: the document gives none)";
     return out + block(page, paragraphs(area) + " · " + priority, 6, 8, Tone::faint);

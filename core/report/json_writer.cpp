@@ -1,14 +1,13 @@
 #include "report/json_writer.hpp"
 
 #include "report/json.hpp"
-#include "report/redact.hpp"
 
 namespace plumbline::report {
 
 namespace {
 
-std::string plan_line(const judgement::PlanResult& plan, Evidence evidence) {
-    return dump(evidence == Evidence::ids ? to_json(without_words(plan)) : to_json(plan));
+std::string plan_line(const judgement::PlanResult& plan) {
+    return dump(to_json(plan));
 }
 
 } // namespace
@@ -18,7 +17,7 @@ void JsonWriter::begin(const Receipt& /*receipt*/) {
 }
 
 std::string JsonWriter::render(const judgement::PlanResult& plan) const {
-    return plan_line(plan, evidence_);
+    return plan_line(plan);
 }
 
 void JsonWriter::put(std::string_view rendered) {
@@ -34,7 +33,7 @@ void JsonWriter::end(const Summary& summary, const Receipt& receipt) {
 void JsonLinesWriter::begin(const Receipt& /*receipt*/) {}
 
 std::string JsonLinesWriter::render(const judgement::PlanResult& plan) const {
-    return plan_line(plan, evidence_);
+    return plan_line(plan);
 }
 
 void JsonLinesWriter::put(std::string_view rendered) {

@@ -7,8 +7,7 @@ namespace plumbline::report {
 /// One object. What is known only at the end stands at the end.
 class JsonWriter : public Writer {
 public:
-    JsonWriter(std::ostream& stream, const Options& options)
-        : stream_(&stream), evidence_(options.evidence) {}
+    JsonWriter(std::ostream& stream, const Options& /*options*/) : stream_(&stream) {}
 
     void begin(const Receipt& receipt) override;
     std::string render(const judgement::PlanResult& plan) const override;
@@ -17,15 +16,13 @@ public:
 
 private:
     std::ostream* stream_;
-    Evidence evidence_;
     bool first_ = true;
 };
 
 /// One plan a line, then one line with the summary and the receipt.
 class JsonLinesWriter : public Writer {
 public:
-    JsonLinesWriter(std::ostream& stream, const Options& options)
-        : stream_(&stream), evidence_(options.evidence) {}
+    JsonLinesWriter(std::ostream& stream, const Options& /*options*/) : stream_(&stream) {}
 
     void begin(const Receipt& receipt) override;
     std::string render(const judgement::PlanResult& plan) const override;
@@ -34,7 +31,6 @@ public:
 
 private:
     std::ostream* stream_;
-    Evidence evidence_;
 };
 
 } // namespace plumbline::report

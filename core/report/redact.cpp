@@ -77,7 +77,13 @@ judgement::PlanResult without_words(judgement::PlanResult plan) {
         }
         for (auto& evidence : finding.evidence)
             evidence.text.clear();
+        if (finding.accepted) {
+            finding.accepted->by.clear();
+            finding.accepted->reason = without_quotations(finding.accepted->reason);
+        }
     }
+    plan.reason = without_quotations(plan.reason);
+    plan.plan.reset();
     return plan;
 }
 

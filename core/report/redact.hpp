@@ -12,7 +12,8 @@ namespace plumbline::report {
 /// What stands between quotation marks becomes "…".
 std::string without_quotations(std::string_view text);
 
-/// Places, ids and outcomes stay; evidence loses its text, and messages, advice and reasons what they quote.
+/// Places, ids and outcomes stay; evidence loses its text, messages, advice and reasons what they quote, and
+/// acceptances who gave them.
 judgement::PlanResult without_words(judgement::PlanResult plan);
 
 } // namespace plumbline::report

@@ -1,7 +1,6 @@
 #include "report/text_writer.hpp"
 
 #include "report/coverage_line.hpp"
-#include "report/redact.hpp"
 #include "report/table.hpp"
 #include "report/text_names.hpp"
 #include "report/text_plan.hpp"
@@ -120,8 +119,7 @@ std::string not_checked(const Summary& summary, const Options& options) {
         if (shown == most_named) break;
         ++shown;
         told += obstacle.judgements;
-        const std::string reason =
-            options.evidence == Evidence::ids ? without_quotations(obstacle.reason) : obstacle.reason;
+        const std::string& reason = obstacle.reason;
         out += block(page,
                      std::to_string(obstacle.judgements) + " × " + criterion_name(obstacle) +
                          (reason.empty() ? "" : ": " + clean(reason)) + " (first at " +

@@ -45,19 +45,22 @@ public:
     virtual std::string render(const judgement::PlanResult& plan) const = 0;
     /// Writes what `render` made, one plan after the other.
     virtual void put(std::string_view rendered) = 0;
+    /// The same for formats whose pages are not text: they make them here, from the plan.
+    virtual void add(const judgement::PlanResult& /*plan*/, std::string_view rendered) { put(rendered); }
     /// Whether `render` shows a plan's text, and so wants PlanResult::plan.
     virtual bool shows_plans() const { return false; }
-    void plan(const judgement::PlanResult& plan) { put(render(plan)); }
+    void plan(const judgement::PlanResult& plan) { add(plan, render(plan)); }
 
     /// The receipt is complete now: it has the hash of the inputs.
     virtual void end(const Summary& summary, const Receipt& receipt) = 0;
 };
 
-/// "json", "jsonl", "text"
+/// Their names: "text", "json", …
 const std::vector<std::string>& formats();
 
-/// Throws UserError with a suggestion for a format that there is not. `stream` outlives the writer; an error
-/// of the stream is its owner's to notice (see Output).
+/// With `ids`, the writer meets no words of a plan (see redact.hpp), whatever its format. Throws UserError
+/// with a suggestion for a format that there is not. `stream` outlives the writer; an error of the stream is
+/// its owner's to notice (see Output).
 std::unique_ptr<Writer> make_writer(const std::string& format, std::ostream& stream, const Options& options);
 
 } // namespace plumbline::report

@@ -1,0 +1,247 @@
+"""Every format of one run, read by readers that are not ours: the same counts, the same words, nothing that runs.
+
+formats.py PROGRAM SOURCE_FOLDER
+"""
+
+import collections
+import csv
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+import jsonschema
+
+PROGRAM, SOURCE = sys.argv[1:3]
+FORMATS = {"json": "r.json", "jsonl": "r.jsonl", "csv": "r.csv", "csv-areas": "areas.csv", "sarif": "r.sarif",
+           "junit": "r.xml", "markdown": "r.md", "text": "r.txt"}
+LONG = "w" * 100_000
+HOSTILE = "<script>alert(1)</script> =cmd()|x ]]> \u202eright to left\u200f & {0} [a](b) \\ " + LONG
+
+
+def check(arguments, folder, formats=FORMATS, **more):
+    targets = [part for name, file in formats.items() for part in ("--format", f"{name}={folder / file}")]
+    return subprocess.run([PROGRAM, "check", *arguments, "--as-of", "2024-04-01", "--quiet", *targets], cwd=SOURCE,
+                          capture_output=True, text=True, **more)
+
+
+def rows_of(file):
+    with open(file, newline="", encoding="utf-8-sig") as stream:
+        return list(csv.DictReader(stream))
+
+
+def run_of(file):
+    return json.loads(file.read_text())["runs"][0]
+
+
+class Everything(unittest.TestCase):
+    """The fixtures in every format, from one run."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory()
+        cls.folder = pathlib.Path(cls.temporary.name)
+        result = check(["fixtures/plans"], cls.folder)
+        assert result.returncode == 3, result.stderr  # three fixtures are broken on purpose
+        cls.report = json.loads((cls.folder / "r.json").read_text())
+        cls.summary = cls.report["summary"]
+        cls.findings = [finding for plan in cls.report["plans"] for finding in plan["findings"]]
+        cls.outcomes = collections.Counter(finding["outcome"] for finding in cls.findings)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def test_json(self):
+        self.assertEqual(self.summary["findings"], len(self.findings))
+        self.assertGreater(len(self.findings), 100)
+
+    def test_jsonl(self):
+        lines = [json.loads(line) for line in (self.folder / "r.jsonl").read_text().splitlines()]
+        self.assertEqual(lines[-1]["summary"], self.summary)
+        self.assertEqual(lines[:-1], self.report["plans"])
+
+    def test_csv(self):
+        bytes_read = (self.folder / "r.csv").read_bytes()
+        self.assertTrue(bytes_read.startswith(b"\xef\xbb\xbf"))
+        rows = rows_of(self.folder / "r.csv")
+        found = collections.Counter(row["outcome"] for row in rows)
+        self.assertEqual(found["not met"], self.outcomes["not met"])
+        self.assertEqual(found["needs a person"], self.outcomes["needs a person"])
+        self.assertEqual(found["unreadable"], self.summary["unreadable"])
+        self.assertEqual(len({(row["file"], row["plan"], row["version"]) for row in rows}), self.summary["plans"])
+        self.assertEqual(bytes_read.count(b"\r\n"), len(rows) + 1)
+
+    def test_csv_areas(self):
+        rows = {row["area"]: row for row in rows_of(self.folder / "areas.csv")}
+        self.assertEqual(len(rows), len(self.summary["areas"]))
+        for area in self.summary["areas"]:
+            row = rows[area["id"]]
+            self.assertEqual([int(row[name]) for name in ("met", "not met", "needs a person", "findings")],
+                             [area["plans"]["met"], area["plans"]["not_met"], area["plans"]["needs_a_person"],
+                              area["findings"]])
+            self.assertEqual(row["RAG"], area["rag"])
+
+    def test_sarif(self):
+        schema = json.loads(pathlib.Path(SOURCE, "tests/acceptance/schemas/sarif-schema-2.1.0.json").read_text())
+        sarif = json.loads((self.folder / "r.sarif").read_text())
+        validator = jsonschema.validators.validator_for(schema)(schema)
+        self.assertEqual([error.message[:200] for error in validator.iter_errors(sarif)][:5], [])
+        run = sarif["runs"][0]
+        kinds = collections.Counter(result["kind"] for result in run["results"])
+        self.assertEqual(kinds["fail"], self.outcomes["not met"])
+        self.assertEqual(kinds["review"], self.outcomes["needs a person"])
+        self.assertEqual(run["properties"]["summary"]["plans"], self.summary["plans"])
+        rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+        self.assertLessEqual({result["ruleId"] for result in run["results"]}, rules)
+        taxa = {(taxonomy["name"], taxon["id"]) for taxonomy in run["taxonomies"] for taxon in taxonomy["taxa"]}
+        self.assertEqual(len(taxa), len(self.summary["areas"]))
+        used = {(taxon["toolComponent"]["name"], taxon["id"])
+                for result in run["results"] for taxon in result.get("taxa", [])}
+        self.assertTrue(used)
+        self.assertLessEqual(used, taxa)
+
+    def test_junit(self):
+        suites = ElementTree.parse(self.folder / "r.xml").getroot().findall("testsuite")
+        properties = {entry.get("name"): entry.get("value") for entry in suites[-1].iter("property")}
+        for name in ("plans", "judged", "unreadable", "skipped", "findings", "accepted", "could_not_check"):
+            self.assertEqual(int(properties[name]), self.summary[name], name)
+        self.assertEqual(len(suites) - 1, self.summary["plans"])
+        told = sum(element.text.count("fingerprint: ") for suite in suites[:-1] for case in suite.iter("testcase")
+                   for element in case if element.text and element.tag in ("failure", "skipped"))
+        self.assertEqual(told, self.summary["findings"])
+        for suite in suites:
+            self.assertEqual(int(suite.get("tests")), len(suite.findall("testcase")))
+            self.assertEqual(int(suite.get("failures")), len(suite.findall("testcase/failure")))
+            self.assertEqual(int(suite.get("errors")), len(suite.findall("testcase/error")))
+            self.assertEqual(int(suite.get("skipped")), len(suite.findall("testcase/skipped")))
+
+    def test_markdown(self):
+        page = (self.folder / "r.md").read_text()
+        self.assertIn(f"{self.summary['judged']} plans were judged", page)
+        self.assertIn(f"{self.summary['findings']} findings", page)
+        self.assertIn(f"Of {self.summary['coverage']['areas']} areas for improvement", page)
+        for area in self.summary["areas"]:
+            if area["plans"]["met"] + area["plans"]["not_met"] == 0:
+                continue
+            of = area["plans"]["met"] + area["plans"]["not_met"]
+            row = next(line for line in page.splitlines() if line.startswith(f"| {area['title']} |"))
+            self.assertIn(f"| {area['plans']['met']} of {of} ({area['met_percent']}%) | {area['rag']} |", page, row)
+
+    def test_text(self):
+        page = (self.folder / "r.txt").read_text()
+        self.assertIn(f"{self.summary['findings']} findings: {self.outcomes['not met']} not met", page)
+
+
+class Hostile(unittest.TestCase):
+    """What a plan says is shown, and is nothing but shown."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory()
+        cls.folder = pathlib.Path(cls.temporary.name)
+        text = HOSTILE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        plan = pathlib.Path(SOURCE, "fixtures/plans/cin-teen-refuses.xml").read_text()
+        plan = re.sub(r"(<task>).*?(</task>)", lambda found: found[1] + text + found[2], plan, count=1, flags=re.S)
+        plan = re.sub(r'team="[^"]*"', 'team="=1+1 &lt;b&gt;|team"', plan)
+        (cls.folder / "plan.xml").write_text(plan)
+        cls.result = check([str(cls.folder / "plan.xml")], cls.folder)
+        assert cls.result.returncode in (1, 3), cls.result.stderr
+        findings = json.loads((cls.folder / "r.json").read_text())["plans"][0]["findings"]
+        cls.quoted = [evidence["text"] for finding in findings for evidence in finding["evidence"]
+                      if "<script>" in evidence["text"]]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def test_the_words_are_evidence(self):
+        self.assertTrue(self.quoted)
+        self.assertTrue(any("]]>" in words and "\u202e" in words and LONG in words for words in self.quoted))
+
+    def test_csv(self):
+        text = (self.folder / "r.csv").read_text(encoding="utf-8-sig")
+        rows = rows_of(self.folder / "r.csv")
+        for words in self.quoted:
+            self.assertTrue(any(words in row["words"] for row in rows))
+        self.assertTrue(all(row["team"] == "'=1+1 <b>|team" for row in rows))
+        for row in rows:
+            for cell in row.values():
+                self.assertNotRegex(cell, r"^\s*[=+@-]")
+        self.assertIn("]]>", text)
+
+    def test_sarif(self):
+        snippets = [related["physicalLocation"]["region"].get("snippet", {}).get("text")
+                    for result in run_of(self.folder / "r.sarif")["results"]
+                    for related in result.get("relatedLocations", [])]
+        for words in self.quoted:
+            self.assertIn(words, snippets)
+
+    def test_junit(self):
+        root = ElementTree.parse(self.folder / "r.xml").getroot()
+        told = "".join(element.text or "" for element in root.iter("failure")) + \
+               "".join(element.text or "" for element in root.iter("skipped"))
+        for words in self.quoted:
+            self.assertIn(words, told)
+
+    def test_terminal(self):
+        page = (self.folder / "r.txt").read_text()
+        self.assertIn("<script>alert(1)</script> =cmd()|x ]]>", page)
+        self.assertNotIn("\u202e", page)
+
+
+class Ids(unittest.TestCase):
+    """--evidence=ids: no words of the plan in any format."""
+
+    def test_no_words(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            check(["fixtures/plans"], folder)
+            words = {evidence["text"] for plan in json.loads((folder / "r.json").read_text())["plans"]
+                     for finding in plan["findings"] for evidence in finding["evidence"] if len(evidence["text"]) > 30}
+            self.assertGreater(len(words), 50)
+            self.assertTrue(any(word in (folder / "r.csv").read_text() for word in words))
+            check(["fixtures/plans", "--evidence", "ids"], folder)
+            for file in FORMATS.values():
+                text = (folder / file).read_text(encoding="utf-8")
+                self.assertEqual([word for word in words if word in text], [], file)
+
+
+class Trouble(unittest.TestCase):
+    """One report that cannot be written costs no other, and leaves nothing behind."""
+
+    def test_each_format_that_cannot_be_written(self):
+        for name, file in FORMATS.items():
+            with self.subTest(name), tempfile.TemporaryDirectory() as temporary:
+                folder = pathlib.Path(temporary)
+                other = "json" if name != "json" else "csv"
+                for target, problem in ((folder / "missing" / file, "No such file or directory"),
+                                        (pathlib.Path("/dev/full"), "No space left on device"),
+                                        (folder, "Is a directory")):
+                    result = check(["fixtures/plans/cin-teen-refuses.xml"], folder,
+                                   {name: target, other: FORMATS[other]})
+                    self.assertEqual(result.returncode, 2, result.stderr)
+                    self.assertIn(str(target), result.stderr)
+                    self.assertIn(problem, result.stderr)
+                    self.assertEqual(os.listdir(folder), [FORMATS[other]])
+                    self.assertGreater((folder / FORMATS[other]).stat().st_size, 100)
+
+    def test_a_reader_of_the_old_report_keeps_it(self):
+        for name, file in FORMATS.items():
+            with self.subTest(name), tempfile.TemporaryDirectory() as temporary:
+                folder = pathlib.Path(temporary)
+                (folder / file).write_text("the old report")
+                with open(folder / file) as reader:
+                    result = check(["fixtures/plans/cin-teen-refuses.xml"], folder, {name: file})
+                    self.assertEqual(result.returncode, 1, result.stderr)
+                    self.assertEqual(reader.read(), "the old report")
+                self.assertNotEqual((folder / file).read_bytes()[:14], b"the old report")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=0)
