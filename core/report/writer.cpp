@@ -3,6 +3,7 @@
 #include "base/user_error.hpp"
 #include "lua/data.hpp"
 #include "report/csv_writer.hpp"
+#include "report/html/html_writer.hpp"
 #include "report/json_writer.hpp"
 #include "report/junit_writer.hpp"
 #include "report/markdown_writer.hpp"
@@ -26,10 +27,11 @@ std::unique_ptr<Writer> made(std::ostream& stream, const Options& options) {
 
 const std::vector<std::pair<std::string, Make>>& makers() {
     static const std::vector<std::pair<std::string, Make>> list{
-        {"text", made<TextWriter>},   {"markdown", made<MarkdownWriter>},
-        {"csv", made<CsvWriter>},     {"csv-areas", made<CsvAreasWriter>},
-        {"json", made<JsonWriter>},   {"jsonl", made<JsonLinesWriter>},
-        {"sarif", made<SarifWriter>}, {"junit", made<JunitWriter>},
+        {"text", made<TextWriter>},          {"markdown", made<MarkdownWriter>},
+        {"html", made<html::HtmlWriter>},    {"csv", made<CsvWriter>},
+        {"csv-areas", made<CsvAreasWriter>}, {"json", made<JsonWriter>},
+        {"jsonl", made<JsonLinesWriter>},    {"sarif", made<SarifWriter>},
+        {"junit", made<JunitWriter>},
     };
     return list;
 }

@@ -1,0 +1,20 @@
+# cmake -P embed.cmake OUT FILE             the file as a C++ string literal
+# cmake -P embed.cmake OUT --named FILE...  {"name", "content"}, for each file
+function(literal out file)
+  file(READ ${file} content)
+  set(${out} "R\"plumbline(${content})plumbline\"" PARENT_SCOPE)
+endfunction()
+
+set(target ${CMAKE_ARGV3})
+if(CMAKE_ARGV4 STREQUAL "--named")
+  set(text "")
+  math(EXPR last "${CMAKE_ARGC} - 1")
+  foreach(at RANGE 5 ${last})
+    literal(content ${CMAKE_ARGV${at}})
+    get_filename_component(name ${CMAKE_ARGV${at}} NAME_WE)
+    string(APPEND text "{\"${name}\", ${content}},\n")
+  endforeach()
+else()
+  literal(text ${CMAKE_ARGV4})
+endif()
+file(WRITE ${target} "${text}\n")
