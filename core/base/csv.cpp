@@ -25,19 +25,10 @@ bool opens_a_formula(std::string_view text) {
                        [&](std::string_view opener) { return text.starts_with(opener); });
 }
 
-char separator_of(std::string_view text) {
-    const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
-    const auto times = [&](char c) { return std::count(first.begin(), first.end(), c); };
-    char best = ',';
-    for (const char c : {';', '\t'})
-        if (times(c) > times(best)) best = c;
-    return best;
-}
-
 class Reader {
 public:
     Reader(std::string_view text, std::string file)
-        : text_(text), file_(std::move(file)), separator_(separator_of(text)) {}
+        : text_(text), file_(std::move(file)), separator_(csv_separator(text)) {}
 
     std::vector<CsvRecord> read() {
         std::vector<CsvRecord> records;
@@ -105,6 +96,15 @@ private:
 
 } // namespace
 
+char csv_separator(std::string_view text) {
+    const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
+    const auto times = [&](char c) { return std::count(first.begin(), first.end(), c); };
+    char best = ',';
+    for (const char c : {';', '\t'})
+        if (times(c) > times(best)) best = c;
+    return best;
+}
+
 std::string formula_safe(std::string_view text) {
     return opens_a_formula(text) ? "'" + std::string(text) : std::string(text);
 }
@@ -114,10 +114,10 @@ std::string_view without_guard(std::string_view text) {
     return guarded ? text.substr(1) : text;
 }
 
-std::string csv_record(const std::vector<std::string>& cells) {
+std::string csv_record(const std::vector<std::string>& cells, char separator) {
     std::string out;
     for (const std::string& cell : cells) {
-        if (&cell != &cells.front()) out += ',';
+        if (&cell != &cells.front()) out += separator;
         const std::string safe = formula_safe(cell);
         if (safe.find_first_of(",;\"\r\n\t") == std::string::npos) {
             out += safe;

@@ -20,16 +20,18 @@ std::string formula_safe(std::string_view text);
 std::string_view without_guard(std::string_view text);
 
 /// One record, each cell safe and quoted where it must be, with its CRLF.
-std::string csv_record(const std::vector<std::string>& cells);
+std::string csv_record(const std::vector<std::string>& cells, char separator = ',');
+
+/// What separates the cells of this text: comma, semicolon or tab, whichever its first record has most of.
+char csv_separator(std::string_view text);
 
 struct CsvRecord {
     std::uint32_t line = 0; // where it begins
     std::vector<std::string> cells;
 };
 
-/// Separated by comma, semicolon or tab: whichever the first record has most of, since Excel writes what its
-/// country uses. A byte order mark and empty lines are left out, guards taken off. Throws UserError for a
-/// quotation mark that is never closed.
+/// Separated as csv_separator says, since Excel writes what its country uses. A byte order mark and empty
+/// lines are left out, guards taken off. Throws UserError for a quotation mark that is never closed.
 std::vector<CsvRecord> read_csv(std::string_view text, const std::string& file);
 
 } // namespace plumbline

@@ -162,6 +162,7 @@ BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation&
             judged.result =
                 known ? checker.check(numbered.input, compared ? &first.compared[numbered.number] : nullptr)
                       : changed_meanwhile(numbered.input);
+            if (sink.amend) sink.amend(judged.result);
             if (sink.prepare) judged.prepared = sink.prepare(judged.result);
             judged.result.plan.reset(); // only reports of one plan show its text
             return judged;

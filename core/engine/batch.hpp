@@ -21,10 +21,11 @@ struct Progress {
     bool comparing = false; // the first of two passes
 };
 
-/// What is done with results. `prepare` runs beside the checks, several at a time, and makes what `put` then
-/// gets with the result (without its plan), one at a time in input order. An exception of either (a full
-/// disk) ends the batch and comes out of it.
+/// What is done with results. `amend` may change one before anything is made of it; it and `prepare` run
+/// beside the checks, several at a time, and makes what `put` then gets with the result (without its plan),
+/// one at a time in input order. An exception of either (a full disk) ends the batch and comes out of it.
 struct Sink {
+    std::function<void(judgement::PlanResult&)> amend; // may be empty
     std::function<std::vector<std::string>(const judgement::PlanResult&)> prepare;
     std::function<void(const judgement::PlanResult&, const std::vector<std::string>&)> put;
     std::function<void(const Progress&)> progress; // may be empty

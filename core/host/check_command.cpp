@@ -45,6 +45,10 @@ void define_check(CLI::App& program, const Common& common, Chosen& chosen) {
     command->add_option("--colour,--color", options->colour, "auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->capture_default_str();
+    command->add_option(
+        "--accepted", options->accepted,
+        "a CSV list of findings that a manager accepts for a while (see 'plumbline accept'):\n"
+        "counted and listed apart, and not by --fail-on");
     command->add_flag("--exit-zero", options->exit_zero, "end with 0 where findings would end with 1");
     command->callback([options, &common, &chosen] {
         chosen = [options, &common] { return check_plans(*options, common); };

@@ -8,6 +8,7 @@
 
 #include "base/user_error.hpp"
 #include "engine/batch.hpp"
+#include "judgement/acceptances.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -106,9 +107,12 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
         throw UserError(FilePosition{rule_set.file.string(), 0, 0},
                         "the rule set has no rules, so nothing can be judged");
 
+    auto acceptances = options.accepted.empty() ? judgement::Acceptances{}
+                                                : judgement::Acceptances::read(options.accepted, as_of);
     report::Receipt receipt = report::make_receipt(version(), as_of, rule_set, workspace.catalogue(),
                                                    calendar::WorkingDays::england());
     receipt.settings.emplace_back("evidence", options.evidence);
+    if (!options.accepted.empty()) receipt.settings.emplace_back("accepted", acceptances.hash());
     report::Summary summary(rule_set);
     Reports reports(requests, report_options(options, workspace.catalogue(), rule_set));
     Ending ending;
@@ -119,12 +123,14 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
 
     ProgressLine line(!common.quiet && error_is_terminal() && !output_is_terminal());
     engine::Sink sink;
+    sink.amend = [&](judgement::PlanResult& result) { acceptances.apply(result); };
     sink.prepare = [&](const judgement::PlanResult& result) { return reports.render(result); };
     sink.put = [&](const judgement::PlanResult& result, const std::vector<std::string>& rendered) {
         begin();
         line.clear();
         log_result(result);
         summary.add(result);
+        acceptances.see(result);
         ending.add(result, options.fail_on);
         reports.put(result, rendered);
         if (reports.all_failed()) throw UserError("no report could be written, so the run was ended");
@@ -138,6 +144,9 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
         throw UserError("no plan was found in what was given; expected files that end in .xml");
     begin();
     receipt.inputs_hash = totals.inputs_hash;
+    summary.acceptance_notices = acceptances.notices();
+    for (const judgement::Notice& notice : summary.acceptance_notices)
+        spdlog::warn("{}", notice.text);
     reports.end(summary, receipt);
     return reports.failed() ? ExitCode::cannot_run : ending.code(options.exit_zero);
 }

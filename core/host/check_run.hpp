@@ -18,6 +18,7 @@ struct CheckOptions {
     std::string show = "findings";
     std::string evidence = "full";
     std::string colour = "auto";
+    std::string accepted; // file; empty: none
     bool exit_zero = false;
 };
 

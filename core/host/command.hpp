@@ -23,6 +23,7 @@ using Chosen = std::function<ExitCode()>;
 
 // Each defines one command (and its sub-commands) and sets `chosen` when it was asked for.
 void define_check(CLI::App& program, const Common& common, Chosen& chosen);
+void define_accept(CLI::App& program, const Common& common, Chosen& chosen);
 void define_rules(CLI::App& program, const Common& common, Chosen& chosen);
 void define_coverage(CLI::App& program, const Common& common, Chosen& chosen);
 void define_explain(CLI::App& program, const Common& common, Chosen& chosen);

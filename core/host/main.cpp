@@ -57,6 +57,7 @@ host::ExitCode run(int argc, char** argv) {
     program.add_option("--config", settings_file, "a settings file");
 
     host::define_check(program, common, chosen);
+    host::define_accept(program, common, chosen);
     host::define_rules(program, common, chosen);
     host::define_coverage(program, common, chosen);
     host::define_explain(program, common, chosen);
@@ -80,7 +81,8 @@ host::ExitCode run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a report that could not be written, not the end of the program
+    std::signal(SIGPIPE,
+                SIG_IGN); // a closed pipe is a report that could not be written, not the end of the program
     try {
         return static_cast<int>(run(argc, argv));
     } catch (const UserError& error) {

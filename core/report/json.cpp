@@ -179,6 +179,8 @@ Json to_json(const Summary& summary) {
     json["areas"] = list_of(summary.areas.all(),
                             [&](const AreaCount& counted) { return area_object(counted, summary.areas); });
     json["coverage"] = to_json(summary.coverage);
+    json["acceptance_notices"] = list_of(summary.acceptance_notices,
+                                         [](const judgement::Notice& notice) { return Json(notice.text); });
     return json;
 }
 

@@ -147,6 +147,22 @@ std::string area_tables(const Summary& summary, const Titles& titles) {
     return out;
 }
 
+/// Accepted findings, apart.
+std::string accepted_findings(const Summary& summary) {
+    if (summary.accepted == 0 && summary.acceptance_notices.empty()) return {};
+    std::string out =
+        "\n## Accepted findings\n\n" + count_of(summary.accepted, "finding is", "findings are") +
+        " accepted by a manager for a while. The figures above still count them as not met.\n\n";
+    for (const AreaCount& counted : summary.areas.all())
+        if (counted.accepted > 0)
+            out += "- " + markdown_text(counted.area.title) + " (" +
+                   markdown_text(asked_for_by(counted.area)) + "): " + std::to_string(counted.accepted) +
+                   " of " + std::to_string(counted.findings) + " accepted\n";
+    for (const judgement::Notice& notice : summary.acceptance_notices)
+        out += "- To look at: " + markdown_text(notice.text) + '\n';
+    return out;
+}
+
 std::string receipt_line(const Receipt& receipt) {
     return "\nplumbline " + markdown_text(receipt.plumbline) + ", rule set " +
            markdown_text(receipt.rule_set) + " (" + receipt.rule_set_hash.substr(0, digits_shown) +
@@ -168,8 +184,8 @@ std::string markdown_text(std::string_view text) {
 void MarkdownWriter::end(const Summary& summary, const Receipt& receipt) {
     *stream_ << "# Children's plans against the areas for improvement\n\n"
              << what_was_read(summary, receipt) << at_a_glance(summary)
-             << strengths_and_weaknesses(summary, titles_) << area_tables(summary, titles_)
-             << receipt_line(receipt);
+             << strengths_and_weaknesses(summary, titles_) << accepted_findings(summary)
+             << area_tables(summary, titles_) << receipt_line(receipt);
 }
 
 } // namespace plumbline::report

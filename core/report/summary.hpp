@@ -2,6 +2,7 @@
 
 /// The counts of a batch, kept as its plans go by: their size is that of the rule set, not of the batch.
 
+#include "judgement/acceptances.hpp"
 #include "report/areas.hpp"
 #include "report/counts.hpp"
 #include "standard/rule_set.hpp"
@@ -51,6 +52,7 @@ struct Summary {
     Areas areas;
     std::map<std::string, Group> teams, kinds; // "" for plans that name no team
     standard::Coverage coverage;
+    std::vector<judgement::Notice> acceptance_notices; // what the keepers of the list should know
 
     // For people to look at; the first ones only, so that a batch gone wrong does not fill the memory.
     std::vector<Obstacle> obstacles;

@@ -29,7 +29,7 @@ public:
         if (plan_.state != judgement::State::judged) return not_judged();
         const std::string head = heading();
         std::string body =
-            findings() + not_checked() + listed(Outcome::not_applicable) + listed(Outcome::met);
+            findings() + accepted() + not_checked() + listed(Outcome::not_applicable) + listed(Outcome::met);
         if (body.empty()) return one_line(head);
         return '\n' + block(page(), head, 0, 2, Tone::strong) +
                block(page(), file_and_counts(), 2, 4, Tone::faint) + body;
@@ -177,6 +177,23 @@ private:
         if (finding.citations.empty() || !cited_.insert(finding.rule).second) return {};
         return block(page(), "asked for by: " + clean(short_citations(finding.citations)), 8, 10,
                      Tone::faint);
+    }
+
+    /// Apart, and short: what was found, who accepted it and until when.
+    std::string accepted() const {
+        std::string out;
+        for (const Finding& finding : plan_.findings) {
+            if (!finding.accepted || !shows(finding.outcome)) continue;
+            if (out.empty()) out = '\n' + block(page(), "Accepted", 2, 4, Tone::faint);
+            const judgement::Acceptance& accepted = *finding.accepted;
+            out += block(
+                page(),
+                criterion_name(finding) + " at " + name_of(finding.at) + " (" +
+                    file_place(finding.at.line, finding.at.column) + "), until " + clean(accepted.until) +
+                    (accepted.by.empty() ? "" : ", by " + clean(accepted.by)) + ": " + clean(accepted.reason),
+                4, 6, Tone::faint);
+        }
+        return out;
     }
 
     std::string not_checked() const {

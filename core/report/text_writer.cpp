@@ -129,6 +129,14 @@ std::string not_checked(const Summary& summary, const Options& options) {
     return out + more_of(summary.could_not_check, told, page);
 }
 
+std::string acceptance_notices(const Summary& summary, const Page& page) {
+    if (summary.acceptance_notices.empty()) return {};
+    std::string out = '\n' + block(page, "The list of accepted findings", 0, 2, Tone::doubtful);
+    for (const judgement::Notice& notice : summary.acceptance_notices)
+        out += block(page, clean(notice.text), 2, 4);
+    return out;
+}
+
 std::string receipt_line(const Receipt& receipt) {
     std::string out = "plumbline " + receipt.plumbline + " · rule set " + receipt.rule_set;
     if (!receipt.rule_set_hash.empty()) out += " (" + receipt.rule_set_hash.substr(0, digits_shown) + ')';
@@ -165,7 +173,7 @@ void TextWriter::end(const Summary& summary, const Receipt& receipt) {
              << block(page, plan_counts(summary), 0, 2, Tone::strong)
              << block(page, finding_counts(summary), 0, 2, Tone::strong) << by_priority(summary, page)
              << by_criterion(summary, page) << not_judged(summary, page) << not_checked(summary, options_)
-             << '\n'
+             << acceptance_notices(summary, page) << '\n'
              << block(page, coverage_line(summary.coverage) + " 'plumbline coverage' lists them.", 0, 0)
              << block(page, receipt_line(receipt), 0, 0, Tone::faint);
 }

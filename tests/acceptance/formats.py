@@ -138,6 +138,63 @@ class Everything(unittest.TestCase):
         self.assertIn(f"{self.summary['findings']} findings: {self.outcomes['not met']} not met", page)
 
 
+class Accepted(unittest.TestCase):
+    """Accepted findings are counted apart in every format, and the same in each."""
+
+    def test_counts(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            check(["fixtures/plans/cin-teen-refuses.xml"], folder)
+            findings = json.loads((folder / "r.json").read_text())["plans"][0]["findings"]
+            prints = [finding["fingerprint"] for finding in findings if finding["outcome"] == "not met"]
+            self.assertGreater(len(prints), 3)
+
+            def accept(some, until):
+                return subprocess.run([PROGRAM, "accept", *some, "--file", folder / "accepted.csv", "--by", "A. Manager",
+                                       "--reason", "agreed; =1+1", "--on", "2024-01-01", "--until", until, "--report",
+                                       folder / "r.json"], capture_output=True, text=True)
+
+            self.assertEqual(accept(prints[:2], "2024-12-31").returncode, 0)
+            self.assertEqual(accept(prints[2:3], "2024-03-31").returncode, 0)  # expired by the day of the check
+            again = accept(prints[:1], "2024-12-31")
+            self.assertEqual(again.returncode, 2)
+            self.assertIn("stands here twice; first at line 2", again.stderr)
+            self.assertEqual(len(rows_of(folder / "accepted.csv")), 3)
+
+            result = check(["fixtures/plans/cin-teen-refuses.xml", "--accepted", folder / "accepted.csv"], folder)
+            self.assertEqual(result.returncode, 1)
+            report = json.loads((folder / "r.json").read_text())
+            self.assertEqual(report["summary"]["accepted"], 2)
+            self.assertEqual(report["summary"]["findings"], len(findings))
+            self.assertEqual([finding["accepted"]["by"] for finding in report["plans"][0]["findings"]
+                              if finding["accepted"]], ["A. Manager"] * 2)
+            self.assertIn("accepted.csv:4: ", report["summary"]["acceptance_notices"][0])
+            self.assertEqual([row["accepted because"] for row in rows_of(folder / "r.csv") if row["accepted by"]],
+                             ["agreed; =1+1"] * 2)
+            self.assertEqual(sum(len(result["suppressions"]) for result in run_of(folder / "r.sarif")["results"]), 2)
+            self.assertIn('name="accepted" value="2"', (folder / "r.xml").read_text())
+            self.assertIn("2 findings are accepted by a manager", (folder / "r.md").read_text())
+            self.assertIn("(2 of them accepted)", (folder / "r.txt").read_text())
+            self.assertIn("was accepted until Sun 31 Mar 2024; the finding counts again",
+                          " ".join((folder / "r.txt").read_text().split()))
+
+    def test_they_do_not_fail_a_run(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            check(["fixtures/plans/cin-teen-refuses.xml"], folder)
+            rows = [row for row in rows_of(folder / "r.csv") if row["outcome"] == "not met"]
+            with open(folder / "accepted.csv", "w", newline="") as stream:
+                writer = csv.writer(stream, delimiter=";")
+                writer.writerow(["Fingerprint", "Reason", "Accepted by", "On", "Until"])
+                for row in rows:
+                    writer.writerow([row["fingerprint"], "agreed", "AM", "01/01/2024", "31/12/2024"])
+            result = check(["fixtures/plans/cin-teen-refuses.xml", "--accepted", folder / "accepted.csv"], folder)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            (folder / "settings.toml").write_text(f'[check]\naccepted = "{folder}/accepted.csv"\n')
+            result = check(["fixtures/plans/cin-teen-refuses.xml", "--config", folder / "settings.toml"], folder)
+            self.assertEqual(result.returncode, 0, result.stderr)
+
+
 class Hostile(unittest.TestCase):
     """What a plan says is shown, and is nothing but shown."""
 
