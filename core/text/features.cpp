@@ -47,6 +47,8 @@ public:
             nearby(i);
         }
         counts();
+        ends();
+        follow();
         start();
         patterns();
         ClauseMaker<Sink>(reading_, lexicon_, tagged_, sink_).all();
@@ -101,6 +103,47 @@ private:
                 if (n == 2) sink_.add('C', klass(id), nothing, span(i, i));
                 if (n == 4) sink_.add('D', klass(id), nothing, span(i, i));
             }
+    }
+
+    /// What the first and the last segment speak of: a vague lead-in does not take away a concrete tail.
+    void ends() {
+        if (tagged_.words.empty()) return;
+        const std::uint32_t first = tagged_.words.front().segment, last = last_segment();
+        if (first == last) return;
+        for (std::size_t i = 0; i < classes_.size(); ++i) {
+            const std::uint32_t segment = tagged_.words[i].segment;
+            if (segment != first && segment != last) continue;
+            for (const ClassId id : classes_[i])
+                sink_.add(segment == first ? 'i' : 'j', klass(id), nothing, span(i, i));
+        }
+    }
+
+    /// What one segment speaks of, then the next: an identity, then what is done about it.
+    void follow() {
+        std::size_t begin = 0;
+        ClassSet before;
+        while (begin < tagged_.words.size()) {
+            std::size_t end = begin;
+            ClassSet here;
+            for (; end < tagged_.words.size() && tagged_.words[end].segment == tagged_.words[begin].segment;
+                 ++end)
+                here |= tagged_.words[end].classes;
+            here &= lexicon_.listed();
+            for (std::size_t left = before._Find_first(); left < before.size();
+                 left = before._Find_next(left))
+                for (std::size_t right = here._Find_first(); right < here.size();
+                     right = here._Find_next(right))
+                    sink_.add('o', klass(static_cast<ClassId>(left)), klass(static_cast<ClassId>(right)),
+                              span(begin, end - 1));
+            if (here.any()) before = here;
+            begin = end;
+        }
+    }
+
+    std::uint32_t last_segment() const {
+        for (std::size_t i = tagged_.words.size(); i-- > 0;)
+            if (!tagged_.words[i].mark) return tagged_.words[i].segment;
+        return 0;
     }
 
     void start() {

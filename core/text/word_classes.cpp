@@ -22,6 +22,10 @@ bool is_upper(std::string_view word) {
     return letters > 1;
 }
 
+std::string_view without_possessive(std::string_view norm) {
+    return norm.ends_with("'s") ? norm.substr(0, norm.size() - 2) : norm;
+}
+
 /// Commas, quotation marks and brackets stand within what is said; the others end it.
 bool ends_segment(std::string_view mark) {
     static constexpr std::string_view within[] = {",", "'", "\"", "“", "”", "‘",
@@ -43,7 +47,8 @@ void WordClasses::tag_word(const Reading& reading, const Token& token, TaggedWor
         word.mark = ends_segment(token.norm);
         return;
     }
-    if (!char_at(written, 0).upper()) word.classes.reset(name_);
+    const bool capital = char_at(written, 0).upper();
+    if (capital && names_.contains(without_possessive(token.norm))) word.classes.set(name_);
     const bool listed = word.classes.any();
     const Lexeme& lexeme = find_word(token.norm).lexeme;
     if (token.part == Part::verb && lexeme.verb_class != VerbClass::none)
@@ -54,7 +59,7 @@ void WordClasses::tag_word(const Reading& reading, const Token& token, TaggedWor
         word.classes.set(adjective_);
     if (is_upper(written)) {
         word.classes.set(acronym_);
-    } else if (!listed && char_at(written, 0).upper() && (!word.starts_sentence || !lexeme.known())) {
+    } else if (!listed && capital && (!word.starts_sentence || !lexeme.known())) {
         word.classes.set(capital_);
     }
     if (word.classes.test(capital_) || word.classes.test(name_)) word.stem_hash = name_hash;

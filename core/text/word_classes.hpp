@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace plumbline::text {
@@ -59,6 +60,8 @@ public:
     }
     /// Classes that say what a text is about ("t.housing"): only pairs of texts are compared by them.
     const ClassSet& topics() const { return topics_; }
+    /// Classes that come from lists, without topics.
+    const ClassSet& listed() const { return listed_; }
     std::size_t class_count() const { return class_names_.size(); }
     const std::string& class_name(std::size_t id) const { return class_names_[id]; }
     std::uint64_t class_hash(std::size_t id) const { return class_hashes_[id]; }
@@ -88,7 +91,9 @@ private:
     std::unordered_map<std::string, ClassId, Hash, std::equal_to<>> class_ids_;
     std::vector<std::string> class_names_;
     std::vector<std::uint64_t> class_hashes_;
-    ClassSet topics_;
+    std::unordered_set<std::string, Hash, std::equal_to<>>
+        names_; // people's first names, as tokens are normalised
+    ClassSet topics_, listed_;
     std::vector<WordPattern> patterns_;
     PatternIndex pattern_index_;
     ClassId number_ = 0, capital_ = 0, acronym_ = 0, name_ = 0, adjective_ = 0;

@@ -68,8 +68,12 @@ public:
     void classes(std::string_view text, const std::string& file) {
         each_line(text, file, [&](auto name, auto words, const FilePosition& at) {
             const ClassId id = class_id(name, at);
+            if (!lexicon_.topics_.test(id)) lexicon_.listed_.set(id);
             for (const auto phrase : split(words, ' '))
-                add(phrase, id);
+                if (id == lexicon_.name_)
+                    lexicon_.names_.emplace(phrase); // never stemmed: a name is not a slip of another word
+                else
+                    add(phrase, id);
         });
     }
 

@@ -48,7 +48,7 @@ double Weights::probability(const Vector& vector) const {
 
 const std::vector<View>& views() {
     static const std::vector<View> all{{"", 20, 4000},
-                                       {"cCDpqARMNlavTOSLs", 20, 4000},
+                                       {"cCDpqARMNlavijTOSLs", 20, 4000},
                                        {"ubxyZlO", 20, 4000},
                                        {{&text::letters_kind, 1}, 30, 4000}};
     return all;
