@@ -157,6 +157,8 @@ Found weekday_alone(const Source& s, std::size_t i) {
         weeks = 1, end = week;
     else if (const std::size_t two = match(s.items, end, "fortnight"); two > end)
         weeks = 2, end = two;
+    else if (const std::size_t after_next = match(s.items, end, "after next"); after_next > end)
+        weeks = 1, end = after_next;
     else if (const std::size_t of = match(s.items, end, "of? next week|wk"); of > end) {
         date = monday_of(s.context.written) + chrono::days{7} + (*weekday - chrono::Monday);
         end = of;

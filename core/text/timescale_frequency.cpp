@@ -197,12 +197,21 @@ Found counted_run(const Source& s, std::size_t i, std::size_t frequency_end) {
 Found run(const Source& s, std::size_t i) {
     const Item& number = s.at(i);
     if (!number.number() || number.ordinal || number.value <= 0) return std::nullopt;
-    const std::size_t sessions = match(
-        s.items, i + 1, "sessions|appointments|lessons|meetings|classes|workshops|appts|slots ,|-|(|:?");
+    const std::size_t sessions =
+        match(s.items, i + 1,
+              "sessions|appointments|lessons|meetings|classes|workshops|appts|slots|visits ,|-|(|:?");
     const std::size_t how_often = match(s.items, sessions, "weekly|wkly|fortnightly|monthly|daily");
     if (sessions > i + 1 && how_often > sessions && number.value >= 4) { // "8 sessions, weekly"
         Part part = make_part(PartKind::period, i, how_often);
         part.period = {number.value, number.value, step_of(s.at(sessions).norm), false, false, false};
+        part.run = true;
+        return part;
+    }
+    const std::size_t one = match(s.items, sessions, "one|1|# a|per|each|every");
+    if (sessions > i + 1 && one > sessions && s.at(sessions).value == 1 && number.value >= 4 &&
+        match(s.items, one, "day|week|wk|fortnight|month") > one) { // "six sessions, one a week"
+        Part part = make_part(PartKind::period, i, one + 1);
+        part.period = {number.value, number.value, step_of(s.at(one).norm), false, false, false};
         part.run = true;
         return part;
     }

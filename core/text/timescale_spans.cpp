@@ -199,6 +199,19 @@ Found calendar_stretch(const Source& s, std::size_t i) {
     return span_part(i, word + 1, narrowed(days, edge.edge));
 }
 
+/// "the week after next", "month after next", "the weekend after next".
+Found after_next(const Source& s, std::size_t i) {
+    const std::size_t word = match(s.items, i, "the?");
+    const std::size_t end = match(s.items, word, "week|wk|weekend|month after next");
+    if (end == word) return std::nullopt;
+    const bool month = s.at(word).is("month"), weekend = s.at(word).is("weekend");
+    const Measure measure = month ? Measure::months : Measure::weeks;
+    const Days days = around(measure, stepped(measure, stepped(measure, s.context.written)));
+    if (!weekend) return span_part(i, end, days);
+    const Date sunday = *days.last + chrono::days{2};
+    return span_part(i, end, days_between(sunday - chrono::days{1}, sunday));
+}
+
 /// "end of 2025", "in 2026", "end of the financial year".
 Found year_alone(const Source& s, std::size_t i) {
     const EdgeAt edge = edge_at(s, i);
@@ -254,7 +267,8 @@ EdgeAt edge_at(const Source& source, std::size_t index) {
 
 Found recognise_span(const Source& source, std::size_t index) {
     Found best;
-    for (const auto& recogniser : {weekday_of_month, month_alone, quarter, calendar_stretch, year_alone}) {
+    for (const auto& recogniser :
+         {weekday_of_month, month_alone, quarter, calendar_stretch, after_next, year_alone}) {
         Found found = recogniser(source, index);
         if (found && (!best || found->last > best->last)) best = found;
     }
