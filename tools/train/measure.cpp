@@ -1,6 +1,7 @@
 #include "train/measure.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <sstream>
@@ -15,10 +16,16 @@ constexpr double smallest = 0.02; // a weight that is worth a line
 struct Data {
     Vocabulary vocabulary;
     std::vector<Example> examples;
-    std::vector<Vector> vectors, own;
-    std::vector<Example> own_examples;
+    std::vector<Vector> vectors, plain, own;
+    std::vector<Example> plain_examples, own_examples;
     std::vector<bool> arguable;
 };
+
+std::string_view check_of(const Criterion& criterion) {
+    const std::string_view weights = criterion.weights;
+    const std::size_t begin = weights.find('/') + 1;
+    return weights.substr(begin, weights.find('/', begin) - begin);
+}
 
 Data data_of(const Criterion& criterion, const std::string& root, const text::WordClasses& classes) {
     Data data;
@@ -27,59 +34,60 @@ Data data_of(const Criterion& criterion, const std::string& root, const text::Wo
         data.vectors.push_back(vector_of(example, classes, data.vocabulary));
         data.arguable.push_back(example.arguable);
     }
+    if (criterion.name != "linked") data.plain_examples = plain_good(check_of(criterion), root);
+    for (const auto& example : data.plain_examples)
+        data.plain.push_back(vector_of(example, classes, data.vocabulary));
     data.own_examples = own_wording(criterion, root);
     for (const auto& example : data.own_examples)
         data.own.push_back(vector_of(example, classes, data.vocabulary));
     return data;
 }
 
-Weights train_where(const Data& data, auto wanted) {
+/// Trains on the auditors' examples that are `wanted` and on those of ours that are `usable`.
+Weights train_where(const Data& data, auto wanted, auto usable) {
     std::vector<const Vector*> seen;
     for (std::size_t i = 0; i < data.vectors.size(); ++i)
-        if (!data.arguable[i] && wanted(data.examples[i])) seen.push_back(&data.vectors[i]);
-    for (const auto& vector : data.own)
-        seen.push_back(&vector);
+        if (!data.arguable[i] && wanted(data.examples[i]))
+            seen.insert(seen.end(), times_auditors, &data.vectors[i]);
+    for (const auto& vector : data.plain)
+        seen.insert(seen.end(), times_auditors, &vector);
+    for (std::size_t i = 0; i < data.own.size(); ++i)
+        if (usable(i)) seen.push_back(&data.own[i]);
     return train(seen, data.vocabulary);
 }
 
-bool any(const Example&) {
-    return true;
-}
-
-/// How much each example counts where thresholds are chosen: each source the same, arguable ones nothing.
-std::vector<double> weights_of(const std::vector<Example>& examples) {
-    double first = 0, second = 0;
-    for (const Example& e : examples)
-        if (!e.arguable) (is_first_source(e) ? first : second) += 1;
-    std::vector<double> weights;
-    for (const Example& e : examples)
-        weights.push_back(e.arguable ? 0 : 1 / (is_first_source(e) ? first : second));
-    return weights;
+Weights train_on_all(const Data& data) {
+    return train_where(
+        data, [](const Example&) { return true; }, [](std::size_t) { return true; });
 }
 
 std::vector<Scored> scored_without(const Measured& m, const std::vector<double>& value, std::size_t without) {
-    const auto weights = weights_of(m.examples);
     std::vector<Scored> texts;
     for (std::size_t i = 0; i < m.examples.size(); ++i)
-        if (m.fold[i] != without && weights[i] > 0)
-            texts.push_back({value[i], m.examples[i].met, weights[i]});
+        if (m.fold[i] != without && !m.examples[i].arguable) texts.push_back({value[i], m.examples[i].met});
     return texts;
 }
 
-std::string_view check_of(const Criterion& criterion) {
-    const std::string_view weights = criterion.weights;
-    const std::size_t begin = weights.find('/') + 1;
-    return weights.substr(begin, weights.find('/', begin) - begin);
-}
-
+/// Both the auditors' examples and the plain good ones are judged by models that have not seen them.
 void measure_folds(Measured& m, const Data& data, const Goal& goal) {
-    m.fold = folds(m.examples, fold_count);
-    const auto own_folds = folds_resembled(data.own_examples, m.examples, m.fold);
-    const auto score =
-        cross_validated(data.vectors, data.vocabulary, data.arguable, m.fold, data.own, own_folds);
+    std::vector<Example> judged = m.examples;
+    judged.insert(judged.end(), m.plain.begin(), m.plain.end());
+    std::vector<Vector> vectors = data.vectors;
+    vectors.insert(vectors.end(), data.plain.begin(), data.plain.end());
+    std::vector<bool> arguable = data.arguable;
+    arguable.resize(vectors.size(), false);
+    m.fold = folds(judged, fold_count);
+    const auto own_folds = folds_resembled(data.own_examples, judged, m.fold);
+    auto score = cross_validated(vectors, data.vocabulary, arguable, m.fold, data.own, own_folds);
+    const auto plain_begin = static_cast<std::ptrdiff_t>(m.examples.size());
+    const std::vector<double> plain_score(score.begin() + plain_begin, score.end());
+    m.fold.resize(m.examples.size());
+    score.resize(m.examples.size());
     m.calibration = calibrate(scored_without(m, score, fold_count));
     for (const double s : score)
         m.probability.push_back(m.calibration.probability(s));
+    for (const double s : plain_score)
+        m.plain_probability.push_back(m.calibration.probability(s));
     m.thresholds = choose(scored_without(m, m.probability, fold_count), goal);
     std::vector<Thresholds> of_fold;
     for (std::size_t f = 0; f < fold_count; ++f)
@@ -89,12 +97,18 @@ void measure_folds(Measured& m, const Data& data, const Goal& goal) {
 }
 
 void measure_sources(Measured& m, const Data& data) {
-    const Weights of_first = train_where(data, is_first_source);
-    const Weights of_second = train_where(data, [](const Example& e) { return !is_first_source(e); });
-    for (std::size_t i = 0; i < m.examples.size(); ++i) {
-        const Weights& other = is_first_source(m.examples[i]) ? of_second : of_first;
-        m.other_source.push_back(m.calibration.probability(other.score(data.vectors[i])));
-    }
+    std::vector<std::size_t> source;
+    for (const Example& example : m.examples)
+        source.push_back(is_first_source(example) ? 0 : 1);
+    const auto resembled = folds_resembled(data.own_examples, m.examples, source);
+    const auto trained_without = [&](std::size_t judged) {
+        return train_where(
+            data, [&](const Example& e) { return (is_first_source(e) ? 0U : 1U) != judged; },
+            [&](std::size_t i) { return !resembled[i].contains(judged); });
+    };
+    const std::array<Weights, 2> of_other{trained_without(0), trained_without(1)};
+    for (std::size_t i = 0; i < m.examples.size(); ++i)
+        m.other_source.push_back(m.calibration.probability(of_other.at(source[i]).score(data.vectors[i])));
 }
 
 } // namespace
@@ -107,17 +121,12 @@ Goal goal_of(std::string_view criterion) {
 }
 
 Measured measure(const Criterion& criterion, const std::string& root, const text::WordClasses& classes) {
-    Data data = data_of(criterion, root, classes);
+    const Data data = data_of(criterion, root, classes);
     Measured m;
     m.examples = data.examples;
+    m.plain = data.plain_examples;
     measure_folds(m, data, goal_of(criterion.name));
     measure_sources(m, data);
-    if (criterion.name == "linked") return m;
-    m.plain = plain_good(check_of(criterion), root);
-    const Weights of_all = train_where(data, any);
-    for (const auto& example : m.plain)
-        m.plain_probability.push_back(
-            m.calibration.probability(of_all.score(vector_of(example, classes, data.vocabulary))));
     return m;
 }
 
@@ -125,12 +134,11 @@ namespace {
 
 ThresholdsOfBoth chosen_together(const Measured& left, const Measured& right, std::size_t without,
                                  const Goal& goal) {
-    const auto weights = weights_of(left.examples);
     std::vector<ScoredTwice> texts;
     for (std::size_t i = 0; i < left.examples.size(); ++i)
-        if (left.fold[i] != without && weights[i] > 0)
-            texts.push_back({left.probability[i], right.probability[i],
-                             left.examples[i].met && right.examples[i].met, weights[i]});
+        if (left.fold[i] != without && !left.examples[i].arguable)
+            texts.push_back(
+                {left.probability[i], right.probability[i], left.examples[i].met && right.examples[i].met});
     return choose(texts, goal);
 }
 
@@ -157,7 +165,7 @@ std::pair<Measured, Measured> measure_contingency(const std::string& root, const
 std::string weights_file(const Criterion& criterion, const std::string& root,
                          const text::WordClasses& classes, const Measured& measured) {
     const Data data = data_of(criterion, root, classes);
-    const Weights weights = train_where(data, any);
+    const Weights weights = train_on_all(data);
     const Calibration& calibration = measured.calibration;
     std::map<std::string, double> sorted;
     for (std::uint32_t feature = 0; feature < weights.of.size(); ++feature)

@@ -17,7 +17,7 @@ struct Measured {
     std::vector<Decision> decisions;       // by thresholds chosen without the example's fold
     std::vector<double> other_source;      // by a model that has seen the other source only
     std::vector<Example> plain;            // short, plain, good wording …
-    std::vector<double> plain_probability; // … by a model of all labels (none of it was trained on)
+    std::vector<double> plain_probability; // … by models that have not seen it either
     Calibration calibration;               // of the scores of all folds
     Thresholds thresholds;                 // chosen on all folds: those of the weights file
 };

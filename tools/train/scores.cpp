@@ -38,32 +38,38 @@ Score score(const std::vector<Decision>& decisions, const std::vector<bool>& met
 
 namespace {
 
-/// Adds up decisions by weight.
+/// Adds up decisions.
 class Tally {
 public:
-    void add(Decision decision, bool met, double weight) {
-        all_ += weight;
-        empty_ += met ? 0 : weight;
+    void add(Decision decision, bool met) {
+        ++all_;
+        empty_ += met ? 0 : 1;
         if (decision == Decision::undecided) return;
-        decided_ += weight;
-        right_ += (decision == Decision::met) == met ? weight : 0;
+        ++decided_;
+        right_ += (decision == Decision::met) == met ? 1 : 0;
         if (decision == Decision::met) return;
-        called_ += weight;
-        found_ += met ? 0 : weight;
+        ++called_;
+        found_ += met ? 0 : 1;
     }
 
-    /// How far the goal is cleared, or missed by; a share decided below it counts heavily.
+    /// What is missing to the goal, as a number below 0. A wrong finding costs more than a missed one. Beyond
+    /// the goal, recall counts, and that what is decided is right.
     double value(const Goal& goal) const {
-        constexpr double spare = 0.02; // since other texts will be decided less often
-        return std::min(share(found_, called_) - goal.precision, share(found_, empty_) - goal.recall) +
-               0.1 * share(right_, decided_) +
-               5 * std::min(0.0, share(decided_, all_) - goal.decided - spare);
+        constexpr double spare = 0.01, spare_decided = 0.02; // since other texts will be read less well
+        const auto short_of = [](double reached, double wanted) { return std::min(0.0, reached - wanted); };
+        const double recall = share(found_, empty_);
+        return precision_weight * short_of(share(found_, called_), goal.precision + spare) +
+               short_of(recall, goal.recall + spare) + 0.1 * recall +
+               5 * short_of(share(decided_, all_), goal.decided + spare_decided) +
+               0.2 * share(right_, decided_);
     }
 
 private:
-    static double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
+    static constexpr double precision_weight = 3;
 
-    double called_ = 0, found_ = 0, empty_ = 0, all_ = 0, decided_ = 0, right_ = 0;
+    static double share(int part, int whole) { return whole > 0 ? static_cast<double>(part) / whole : 0; }
+
+    int called_ = 0, found_ = 0, empty_ = 0, all_ = 0, decided_ = 0, right_ = 0;
 };
 
 std::vector<Thresholds> grid(int step) {
@@ -82,7 +88,7 @@ Thresholds choose(const std::vector<Scored>& texts, const Goal& goal) {
     for (const Thresholds& tried : grid(2)) {
         Tally tally;
         for (const Scored& text : texts)
-            tally.add(decide(text.probability, tried), text.met, text.weight);
+            tally.add(decide(text.probability, tried), text.met);
         if (tally.value(goal) > best_value) best_value = tally.value(goal), best = tried;
     }
     return best;
@@ -104,7 +110,7 @@ ThresholdsOfBoth choose(const std::vector<ScoredTwice>& texts, const Goal& goal)
         for (std::size_t r = 0; r < tried.size(); ++r) {
             Tally tally;
             for (std::size_t i = 0; i < texts.size(); ++i)
-                tally.add(std::min(left[l][i], right[r][i]), texts[i].met, texts[i].weight);
+                tally.add(std::min(left[l][i], right[r][i]), texts[i].met);
             if (tally.value(goal) > best_value) best_value = tally.value(goal), best = {tried[l], tried[r]};
         }
     return best;
@@ -120,7 +126,7 @@ Calibration calibrate(const std::vector<Scored>& texts) {
         double gradient_offset = 0, gradient_slope = 0, oo = 1e-9, os = 0, ss = 1e-9;
         for (const Scored& text : texts) {
             const double p = fitted.probability(text.probability), score = text.probability;
-            const double error = text.weight * ((text.met ? 1 : 0) - p), bend = text.weight * p * (1 - p);
+            const double error = (text.met ? 1 : 0) - p, bend = p * (1 - p);
             gradient_offset += error;
             gradient_slope += error * score;
             oo += bend;

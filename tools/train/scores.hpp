@@ -38,21 +38,19 @@ struct Score {
 };
 Score score(const std::vector<Decision>& decisions, const std::vector<bool>& met);
 
-/// A labelled text as a model scored it; `weight` lets each source count the same.
+/// A labelled text as a model scored it.
 struct Scored {
     double probability = 0;
     bool met = false;
-    double weight = 1;
 };
 
-/// The thresholds that come nearest to the goal (or clear it by most) on these texts.
+/// The thresholds that reach the goal on these texts, its precision first, or come nearest to it.
 Thresholds choose(const std::vector<Scored>& texts, const Goal& goal);
 
 /// A text that has to meet two criteria, as two models scored it: not met when either is, met when both are.
 struct ScoredTwice {
     double left = 0, right = 0; // probabilities
     bool met = false;           // both
-    double weight = 1;
 };
 struct ThresholdsOfBoth {
     Thresholds left, right;

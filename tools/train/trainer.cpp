@@ -56,11 +56,13 @@ const std::vector<View>& views() {
 
 namespace {
 
-constexpr std::size_t least = 2; // texts that a feature must stand in
+constexpr std::size_t least = 2; // texts of ours that a feature must stand in; one of the auditors' is enough
 
-/// How much more a feature counts in training: patterns were written with a purpose.
-double emphasis(char kind) {
-    return kind == 'p' ? 2 : 1;
+/// How much a feature counts in training: patterns were written with a purpose, and what stands in most texts
+/// tells little.
+double emphasis(char kind, std::size_t texts, std::size_t texts_with) {
+    const double rarity = std::log(static_cast<double>(texts + 1) / static_cast<double>(texts_with));
+    return (kind == 'p' ? 2 : 1) * rarity / 4;
 }
 
 bool sees(const View& view, char kind) {
@@ -68,8 +70,8 @@ bool sees(const View& view, char kind) {
 }
 
 /// One run of liblinear over the features that have a column.
-Weights fit(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary,
-            const std::vector<int>& column, double cost) {
+Weights fit(const std::vector<const Vector*>& vectors, const std::vector<int>& column,
+            const std::vector<double>& emphasis, double cost) {
     const int bias_column = 1 + *std::ranges::max_element(column);
     std::vector<std::vector<feature_node>> rows;
     std::vector<feature_node*> pointers;
@@ -77,8 +79,7 @@ Weights fit(const std::vector<const Vector*>& vectors, const Vocabulary& vocabul
     for (const Vector* vector : vectors) {
         auto& row = rows.emplace_back();
         for (const auto& [feature, value] : vector->entries)
-            if (column[feature] > 0)
-                row.push_back({column[feature], value * emphasis(vocabulary.kind(feature))});
+            if (column[feature] > 0) row.push_back({column[feature], value * emphasis[feature]});
         row.push_back({bias_column, 1});
         row.push_back({-1, 0});
         labels.push_back(vector->met ? 1 : -1);
@@ -98,8 +99,7 @@ Weights fit(const std::vector<const Vector*>& vectors, const Vocabulary& vocabul
     weights.of.resize(column.size());
     for (std::size_t feature = 0; feature < column.size(); ++feature)
         if (column[feature] > 0)
-            weights.of[feature] = sign * fitted->w[column[feature] - 1] *
-                                  emphasis(vocabulary.kind(static_cast<std::uint32_t>(feature)));
+            weights.of[feature] = sign * fitted->w[column[feature] - 1] * emphasis[feature];
     weights.bias = sign * fitted->w[bias_column - 1];
     return weights;
 }
@@ -122,14 +122,17 @@ Weights train_view(const std::vector<const Vector*>& vectors, const Vocabulary& 
     for (std::uint32_t feature = 0; feature < texts_with.size(); ++feature)
         if (texts_with[feature] >= least && sees(view, vocabulary.kind(feature))) features.push_back(feature);
     if (features.empty()) return {};
-    Weights all = fit(vectors, vocabulary, columns_of(features, vocabulary.size()), view.cost);
+    std::vector<double> counts(vocabulary.size());
+    for (const std::uint32_t f : features)
+        counts[f] = emphasis(vocabulary.kind(f), vectors.size(), texts_with[f]);
+    Weights all = fit(vectors, columns_of(features, vocabulary.size()), counts, view.cost);
     if (features.size() <= view.kept) return all;
     const auto says = [&](std::uint32_t f) {
         return std::abs(all.of[f]) * std::sqrt(static_cast<double>(texts_with[f]));
     };
     std::ranges::stable_sort(features, std::greater<>{}, says);
     features.resize(view.kept);
-    return fit(vectors, vocabulary, columns_of(features, vocabulary.size()), view.cost);
+    return fit(vectors, columns_of(features, vocabulary.size()), counts, view.cost);
 }
 
 } // namespace
@@ -160,7 +163,8 @@ std::vector<double> cross_validated(const std::vector<Vector>& vectors, const Vo
     for (std::size_t tested = 0; tested < count; ++tested) {
         std::vector<const Vector*> seen;
         for (std::size_t i = 0; i < vectors.size(); ++i)
-            if (fold[i] != tested && !left_out_of_training[i]) seen.push_back(&vectors[i]);
+            if (fold[i] != tested && !left_out_of_training[i])
+                seen.insert(seen.end(), times_auditors, &vectors[i]);
         for (std::size_t i = 0; i < own.size(); ++i)
             if (!own_folds[i].contains(tested)) seen.push_back(&own[i]);
         const Weights weights = train(seen, vocabulary);

@@ -56,7 +56,10 @@ struct View {
 };
 const std::vector<View>& views();
 
-/// The mean of the views' models. A feature must stand in two texts.
+/// How often an auditor's text is put in for each of ours: theirs are what is to be judged.
+constexpr std::size_t times_auditors = 3;
+
+/// The mean of the views' models. A feature that stands in one text of ours alone is left out.
 Weights train(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary);
 
 /// Each example's score by a model that has not seen its fold. `own` are trained on in every fold but those
