@@ -18,10 +18,11 @@ void define_check(CLI::App& program, const Common& common, Chosen& chosen) {
     command->add_option("--rule-set,-r", options->rule_set, "a rule set by name, or its file")
         ->capture_default_str();
     command
-        ->add_option("--format,-f", options->formats,
-                     "NAME or NAME=FILE, repeatable, one run writes them all: text (the default), html\n"
-                     "(for a browser), markdown (a board paper), csv (findings), csv-areas (areas for\n"
-                     "improvement), json, jsonl, sarif, junit; - is standard output")
+        ->add_option(
+            "--format,-f", options->formats,
+            "NAME or NAME=FILE, repeatable, one run writes them all: text (the default), html\n"
+            "(for a browser), xlsx (Excel), markdown (a board paper), csv (findings), csv-areas (areas for\n"
+            "improvement), json, jsonl, sarif, junit; - is standard output")
         ->take_all();
     command->add_option("--as-of", options->as_of,
                         "the day to judge by, such as 2024-04-01 (the only clock; default: today)");

@@ -11,6 +11,7 @@
 #include "report/sarif_writer.hpp"
 #include "report/text_names.hpp"
 #include "report/text_writer.hpp"
+#include "report/xlsx_writer.hpp"
 
 #include <utility>
 
@@ -27,10 +28,9 @@ std::unique_ptr<Writer> made(std::ostream& stream, const Options& options) {
 
 const std::vector<std::pair<std::string, Make>>& makers() {
     static const std::vector<std::pair<std::string, Make>> list{
-        {"text", made<TextWriter>},          {"markdown", made<MarkdownWriter>},
-        {"html", made<html::HtmlWriter>},    {"csv", made<CsvWriter>},
-        {"csv-areas", made<CsvAreasWriter>}, {"json", made<JsonWriter>},
-        {"jsonl", made<JsonLinesWriter>},    {"sarif", made<SarifWriter>},
+        {"text", made<TextWriter>},   {"markdown", made<MarkdownWriter>}, {"html", made<html::HtmlWriter>},
+        {"xlsx", made<XlsxWriter>},   {"csv", made<CsvWriter>},           {"csv-areas", made<CsvAreasWriter>},
+        {"json", made<JsonWriter>},   {"jsonl", made<JsonLinesWriter>},   {"sarif", made<SarifWriter>},
         {"junit", made<JunitWriter>},
     };
     return list;

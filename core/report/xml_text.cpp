@@ -34,7 +34,7 @@ std::string_view escape_of(char c, bool attribute) {
     }
 }
 
-std::string escaped(std::string_view text, bool attribute) {
+std::string escaped(std::string_view text, std::string_view (*escape)(char)) {
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
@@ -43,11 +43,11 @@ std::string escaped(std::string_view text, bool attribute) {
             utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), // NOLINT: its type
                              static_cast<utf8proc_ssize_t>(text.size()), &code);
         const std::size_t bytes = read > 0 ? static_cast<std::size_t>(read) : 1;
-        const std::string_view escape = escape_of(text.front(), attribute);
+        const std::string_view instead = escape(text.front());
         if (read <= 0 || !is_xml_character(code))
             out += replacement;
         else
-            out += escape.empty() ? text.substr(0, bytes) : escape;
+            out += instead.empty() ? text.substr(0, bytes) : instead;
         text.remove_prefix(bytes);
     }
     return out;
@@ -55,12 +55,16 @@ std::string escaped(std::string_view text, bool attribute) {
 
 } // namespace
 
+std::string xml_characters(std::string_view text) {
+    return escaped(text, [](char /*c*/) { return std::string_view{}; });
+}
+
 std::string xml_text(std::string_view text) {
-    return escaped(text, false);
+    return escaped(text, [](char c) { return escape_of(c, false); });
 }
 
 std::string xml_attribute(std::string_view text) {
-    return escaped(text, true);
+    return escaped(text, [](char c) { return escape_of(c, true); });
 }
 
 } // namespace plumbline::report

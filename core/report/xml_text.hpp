@@ -7,6 +7,9 @@
 
 namespace plumbline::report {
 
+/// Unescaped, every character one that XML can hold: "�" for the others.
+std::string xml_characters(std::string_view text);
+
 /// Between tags: "<", "&" and ">" (so that "]]>" is no end) escaped; what is no UTF-8, or no character of
 /// XML, becomes "�".
 std::string xml_text(std::string_view text);

@@ -9,17 +9,20 @@ import json
 import os
 import pathlib
 import re
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
+import zipfile
 
 import jsonschema
 
 PROGRAM, SOURCE = sys.argv[1:3]
 FORMATS = {"json": "r.json", "jsonl": "r.jsonl", "csv": "r.csv", "csv-areas": "areas.csv", "sarif": "r.sarif",
-           "junit": "r.xml", "markdown": "r.md", "text": "r.txt"}
+           "junit": "r.xml", "markdown": "r.md", "xlsx": "r.xlsx", "text": "r.txt"}
 LONG = "w" * 100_000
 HOSTILE = "<script>alert(1)</script> =cmd()|x ]]> \u202eright to left\u200f & {0} [a](b) \\ " + LONG
 
@@ -33,6 +36,40 @@ def check(arguments, folder, formats=FORMATS, **more):
 def rows_of(file):
     with open(file, newline="", encoding="utf-8-sig") as stream:
         return list(csv.DictReader(stream))
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def workbook_of(file):
+    """Each sheet of a workbook: its rows, each a list of texts and numbers."""
+    with zipfile.ZipFile(file) as book:
+        assert book.testzip() is None
+        names = [sheet.get("name") for sheet in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(f"{MAIN}sheet")]
+        strings = []
+        if "xl/sharedStrings.xml" in book.namelist():
+            strings = ["".join(part.text or "" for part in item.iter(f"{MAIN}t"))
+                       for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
+        sheets = {}
+        for number, name in enumerate(names, 1):
+            rows = sheets[name] = []
+            for row in ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml")).iter(f"{MAIN}row"):
+                cells = {}
+                for cell in row:
+                    value = cell.find(f"{MAIN}v")
+                    text = "".join(part.text or "" for part in cell.iter(f"{MAIN}t"))
+                    column = 0
+                    for letter in cell.get("r").rstrip("0123456789"):
+                        column = column * 26 + ord(letter) - 64
+                    assert cell.find(f"{MAIN}f") is None, "a formula"
+                    cells[column - 1] = strings[int(value.text)] if cell.get("t") == "s" else \
+                        text if value is None else float(value.text)
+                rows.append([cells.get(i, "") for i in range(max(cells, default=-1) + 1)])
+        return sheets
+
+
+def table_of(rows):
+    return [dict(zip(rows[0], row)) for row in rows[1:]]
 
 
 def run_of(file):
@@ -133,6 +170,37 @@ class Everything(unittest.TestCase):
             row = next(line for line in page.splitlines() if line.startswith(f"| {area['title']} |"))
             self.assertIn(f"| {area['plans']['met']} of {of} ({area['met_percent']}%) | {area['rag']} |", page, row)
 
+    def test_xlsx(self):
+        sheets = workbook_of(self.folder / "r.xlsx")
+        self.assertEqual(list(sheets), ["Summary", "Areas for improvement", "Action plan", "Findings", "Plans",
+                                        "Judgements", "About"])
+        found = collections.Counter(row["Outcome"] for row in table_of(sheets["Findings"]))
+        self.assertEqual(found, self.outcomes)
+        plans = table_of(sheets["Plans"])
+        self.assertEqual(len(plans), self.summary["plans"])
+        self.assertEqual(sum(row["Findings"] for row in plans), self.summary["findings"])
+        self.assertEqual(collections.Counter(row["State"] for row in plans)["unreadable"], self.summary["unreadable"])
+        judged = collections.Counter(row["Outcome"] for row in table_of(sheets["Judgements"]))
+        self.assertEqual({name.replace(" ", "_"): count for name, count in judged.items()}, self.summary["outcomes"])
+        areas = {row["Id"]: row for row in table_of(sheets["Areas for improvement"])}
+        for area in self.summary["areas"]:
+            row = areas[area["id"]]
+            self.assertEqual([row["Met"], row["Not met"], row["Findings"], row["RAG"]],
+                             [area["plans"]["met"], area["plans"]["not_met"], area["findings"], area["rag"]])
+        facts = {row[0]: row[1] for row in sheets["Summary"] if len(row) > 1}
+        for name, count in (("Plans judged", "judged"), ("Findings", "findings"), ("of them accepted", "accepted")):
+            self.assertEqual(facts[name], self.summary[count])
+        actions = table_of(sheets["Action plan"])
+        self.assertEqual(len(actions), sum(area["plans"]["not_met"] > 0 for area in self.summary["areas"]))
+        self.assertTrue(all(row["Responsible officer"] == "" and row["Next check"] > 45000 for row in actions))
+        with zipfile.ZipFile(self.folder / "r.xlsx") as book:
+            parts = book.namelist()
+            self.assertEqual(sum(part.startswith("xl/charts/chart") for part in parts), 2)
+            findings = book.read("xl/worksheets/sheet4.xml").decode()
+            for part in ("<pane ", "<autoFilter ", "<hyperlink "):
+                self.assertIn(part, findings)
+            self.assertIn("<dataValidation ", book.read("xl/worksheets/sheet3.xml").decode())
+
     def test_text(self):
         page = (self.folder / "r.txt").read_text()
         self.assertIn(f"{self.summary['findings']} findings: {self.outcomes['not met']} not met", page)
@@ -232,6 +300,14 @@ class Hostile(unittest.TestCase):
                 self.assertNotRegex(cell, r"^\s*[=+@-]")
         self.assertIn("]]>", text)
 
+    def test_xlsx(self):
+        rows = table_of(workbook_of(self.folder / "r.xlsx")["Findings"])
+        shown = [row["Words of the plan"] for row in rows]
+        for words in self.quoted:
+            if len(words) < 32_000:
+                self.assertTrue(any(words in cell for cell in shown))
+        self.assertTrue(any(cell.startswith(HOSTILE[:1000]) and "(cut: 100,".replace(",", "") in cell for cell in shown))
+
     def test_sarif(self):
         snippets = [related["physicalLocation"]["region"].get("snippet", {}).get("text")
                     for result in run_of(self.folder / "r.sarif")["results"]
@@ -265,8 +341,15 @@ class Ids(unittest.TestCase):
             self.assertTrue(any(word in (folder / "r.csv").read_text() for word in words))
             check(["fixtures/plans", "--evidence", "ids"], folder)
             for file in FORMATS.values():
-                text = (folder / file).read_text(encoding="utf-8")
+                text = (folder / file).read_text(encoding="utf-8") if not file.endswith("xlsx") else \
+                    str(workbook_of(folder / file))
                 self.assertEqual([word for word in words if word in text], [], file)
+
+
+def little_room():
+    """No file may grow beyond 100 kB: what a full disk does to a library that does not look."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
 
 class Trouble(unittest.TestCase):
@@ -287,6 +370,14 @@ class Trouble(unittest.TestCase):
                     self.assertIn(problem, result.stderr)
                     self.assertEqual(os.listdir(folder), [FORMATS[other]])
                     self.assertGreater((folder / FORMATS[other]).stat().st_size, 100)
+
+    def test_no_room_for_what_a_workbook_keeps_meanwhile(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            result = check(["fixtures/plans"], folder, {"xlsx": "r.xlsx", "markdown": "r.md"}, preexec_fn=little_room)
+            self.assertEqual(result.returncode, 2, result.stderr)
+            self.assertIn("no room for its temporary files", result.stderr)
+            self.assertEqual(os.listdir(folder), ["r.md"])
 
     def test_a_reader_of_the_old_report_keeps_it(self):
         for name, file in FORMATS.items():
