@@ -1,5 +1,6 @@
 #include "engine/checker.hpp"
 
+#include "engine/profile.hpp"
 #include "engine/verdict.hpp"
 #include "plan/read.hpp"
 
@@ -50,7 +51,9 @@ Checker::Checker(const Foundation& foundation, const Lookups& lookups, const Set
     : lookups_(&lookups),
       keep_plans_(settings.keep_plans), surroundings_{foundation.calendar, foundation.intervals,
                                                       settings.as_of},
-      worker_(*foundation.catalogue, surroundings_, settings.limits) {}
+      worker_(*foundation.catalogue, surroundings_, settings.limits), profile_(settings.profile) {
+    if (profile_ != nullptr) worker_.measure();
+}
 
 judgement::PlanResult Checker::check(const plan::Input& input, const ComparedPlan* compared) {
     if (!input.problem.empty()) return unread(input);
@@ -88,6 +91,7 @@ void Checker::judge(const plan::Plan& plan, const ComparedPlan* compared, judgem
         const auto applies = [&](const standard::Rule* rule) { return Lookups::applies(*rule, plan.kind); };
         if (std::none_of(lookup.rules.begin(), lookup.rules.end(), applies)) continue;
         std::vector<judgement::Observation> observations = worker_.check(*lookup.plugin, lookup.parameters);
+        if (profile_ != nullptr) profile_->add(lookup.plugin->id, worker_.spent());
         if (compared != nullptr && lookup.plugin->across_plans)
             observations = merge(std::move(observations), compared->at(index));
         for (const standard::Rule* rule : lookup.rules)

@@ -21,11 +21,14 @@ struct Foundation {
     const calendar::Intervals* intervals = nullptr;
 };
 
+class Profile;
+
 struct Settings {
     unsigned jobs = 1;
     Date as_of{};
     lua::Limits limits;
     bool keep_plans = false; // PlanResult::plan is set
+    Profile* profile = nullptr; // where what each plugin takes is added up, if anybody wants to know
 };
 
 class Checker {
@@ -56,6 +59,7 @@ private:
     bool keep_plans_;
     lua::Surroundings surroundings_; // the worker points to it
     lua::Worker worker_;
+    Profile* profile_;
 };
 
 } // namespace plumbline::engine

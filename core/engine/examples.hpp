@@ -43,6 +43,9 @@ struct Example {
 /// or one that names an unknown outcome.
 std::vector<Example> read_examples(const std::filesystem::path& file);
 
+/// Every example of the plugin's folder: its examples/*.xml in the order of their names.
+std::vector<Example> examples_of(const lua::Plugin& plugin);
+
 /// What came of one plugin's examples.
 struct ExampleReport {
     std::size_t examples = 0, expectations = 0;

@@ -73,6 +73,14 @@ private:
         return here;
     }
 
+    /// Why the plugin itself could not judge the criterion, on a line of its own; empty where it could.
+    std::string failure_of(const std::string& criterion) const {
+        for (const Observation& observation : observations_)
+            if (observation.criterion == criterion && observation.failure != judgement::Failure::none)
+                return "\n" + observation.reason;
+        return {};
+    }
+
     void compare(const Expectation& expected) {
         ++report_.expectations;
         const std::vector<Outcome> outcomes = got(expected);
@@ -87,7 +95,8 @@ private:
             said += (said.empty() ? "" : ", ") + std::string(judgement::to_word(outcome));
         report_.failures.push_back(place(example_.source.file, expected.comment_line) + expected.check +
                                    ": expected " + std::string(judgement::to_word(expected.outcome)) +
-                                   ", got " + (said.empty() ? "no judgement of this element" : said));
+                                   ", got " + (said.empty() ? "no judgement of this element" : said) +
+                                   failure_of(criterion_of(expected)));
     }
 
     static bool is_finding(const Observation& observation) {
@@ -157,6 +166,14 @@ std::vector<std::vector<Observation>> observe(const lua::Plugin& plugin, lua::Wo
 }
 
 } // namespace
+
+std::vector<Example> examples_of(const lua::Plugin& plugin) {
+    std::vector<Example> all;
+    for (const fs::path& file : example_files(plugin))
+        for (Example& example : read_examples(file))
+            all.push_back(std::move(example));
+    return all;
+}
 
 ExampleReport run_examples(const lua::Plugin& plugin, lua::Worker& worker) {
     ExampleReport report;

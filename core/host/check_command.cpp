@@ -50,9 +50,17 @@ void define_check(CLI::App& program, const Common& common, Chosen& chosen) {
         "--accepted", options->accepted,
         "a CSV list of findings that a manager accepts for a while (see 'plumbline accept'):\n"
         "counted and listed apart, and not by --fail-on");
+    command->add_option(
+        "--plugin", options->plugin,
+        "the folder of one plugin: run it alone, with its own parameters, without installing it");
+    command->add_flag("--profile", options->profile, "say on standard error what each plugin took");
     command->add_flag("--exit-zero", options->exit_zero, "end with 0 where findings would end with 1");
-    command->callback([options, &common, &chosen] {
-        chosen = [options, &common] { return check_plans(*options, common); };
+    auto watch = std::make_shared<bool>(false);
+    command->add_flag("--watch", *watch, "judge again whenever a plan, a plugin or a rule set is saved");
+    command->callback([options, watch, &common, &chosen] {
+        chosen = [options, watch, &common] {
+            return *watch ? watch_plans(*options, common) : check_plans(*options, common);
+        };
     });
     command->footer("Exit: 0 clear; 1 findings at or above --fail-on; 2 could not run; 3 at least one plan "
                     "or check could not\n"

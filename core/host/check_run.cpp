@@ -1,5 +1,7 @@
 #include "host/check_run.hpp"
 
+#include "host/costs.hpp"
+#include "host/error_text.hpp"
 #include "host/page.hpp"
 #include "host/progress.hpp"
 #include "host/reports.hpp"
@@ -9,6 +11,7 @@
 #include "base/user_error.hpp"
 #include "engine/batch.hpp"
 #include "judgement/acceptances.hpp"
+#include "standard/alone.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -27,8 +30,6 @@ std::vector<std::string> show_words() {
     return {"findings", "not-met", "all", "counts"};
 }
 
-namespace {
-
 using judgement::Outcome;
 using judgement::Priority;
 
@@ -39,7 +40,6 @@ Date as_of_date(const std::string& text) {
     return *date;
 }
 
-/// Whether a finding is at or above --fail-on.
 bool fails(const judgement::Finding& finding, const std::string& fail_on) {
     if (finding.accepted || fail_on == "never") return false;
     if (fail_on == "needs-a-person") return true;
@@ -50,6 +50,8 @@ bool fails(const judgement::Finding& finding, const std::string& fail_on) {
                                                        : Priority::within_six_months;
     return finding.priority <= least;
 }
+
+namespace {
 
 /// What decides how the run ends.
 struct Ending {
@@ -98,11 +100,32 @@ void log_result(const judgement::PlanResult& result) {
     if (result.state == judgement::State::skipped) spdlog::warn("skipped: {}", result.reason);
 }
 
+/// Says of each plugin that failed where in its source, once a run.
+class FailureLog {
+public:
+    void add(const judgement::PlanResult& result) {
+        for (const judgement::Judgement& judged : result.judgements)
+            if (judged.failure != judgement::Failure::none && said_.insert(judged.reason).second)
+                say(judged.reason);
+    }
+
+private:
+    static void say(const std::string& reason) {
+        std::string source = source_of(reason);
+        if (source.ends_with('\n')) source.pop_back();
+        spdlog::error("{}{}{}", reason, source.empty() ? "" : "\n", source);
+    }
+
+    std::set<std::string> said_;
+};
+
 ExitCode run(const CheckOptions& options, const Common& common, const std::vector<ReportRequest>& requests,
              bool& begun) {
     const Date as_of = as_of_date(options.as_of);
-    const Workspace workspace(common);
-    const standard::RuleSet rule_set = workspace.library().load(options.rule_set);
+    const Workspace workspace(common, options.plugin);
+    const standard::RuleSet rule_set = workspace.is_alone()
+                                           ? standard::rules_of_plugins(workspace.catalogue())
+                                           : workspace.library().load(options.rule_set);
     if (rule_set.rules.empty())
         throw UserError(FilePosition{rule_set.file.string(), 0, 0},
                         "the rule set has no rules, so nothing can be judged");
@@ -116,6 +139,7 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
     report::Summary summary(rule_set);
     Reports reports(requests, report_options(options, workspace.catalogue(), rule_set));
     Ending ending;
+    FailureLog failures;
     const auto begin = [&] {
         if (!begun) reports.begin(receipt);
         begun = true;
@@ -129,6 +153,7 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
         begin();
         line.clear();
         log_result(result);
+        failures.add(result);
         summary.add(result);
         acceptances.see(result);
         ending.add(result, options.fail_on);
@@ -136,10 +161,13 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
         if (reports.all_failed()) throw UserError("no report could be written, so the run was ended");
     };
     sink.progress = [&](const engine::Progress& progress) { line.show(progress); };
-    const engine::BatchTotals totals =
-        engine::check_batch(options.paths, workspace.foundation(rule_set),
-                            engine::Settings{options.jobs, as_of, {}, reports.show_plans()}, sink);
+    engine::Profile profile;
+    const engine::BatchTotals totals = engine::check_batch(
+        options.paths, workspace.foundation(rule_set),
+        engine::Settings{options.jobs, as_of, {}, reports.show_plans(), options.profile ? &profile : nullptr},
+        sink);
     line.clear();
+    if (options.profile) std::cerr << costs_text(profile.costs(), report::Page{});
     if (totals.inputs == 0)
         throw UserError("no plan was found in what was given; expected files that end in .xml");
     begin();

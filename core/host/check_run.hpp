@@ -2,6 +2,9 @@
 
 #include "host/command.hpp"
 
+#include "base/date.hpp"
+#include "judgement/judgement.hpp"
+
 #include <string>
 #include <vector>
 
@@ -20,12 +23,23 @@ struct CheckOptions {
     std::string colour = "auto";
     std::string accepted; // file; empty: none
     bool exit_zero = false;
+    std::string plugin;   // the folder of one plugin, run alone and without being installed
+    bool profile = false; // say on standard error where the time went
 };
 
 std::vector<std::string> fail_on_words();
 std::vector<std::string> show_words();
 
+/// Whether a finding is at or above --fail-on.
+bool fails(const judgement::Finding& finding, const std::string& fail_on);
+
+/// --as-of; today where it is empty. Throws UserError.
+Date as_of_date(const std::string& text);
+
 /// Judges the plans, writes the reports, returns how it ended.
 ExitCode check_plans(const CheckOptions& options, const Common& common);
+
+/// The same again whenever a plan, a plugin or a rule set of these is saved, until it is interrupted.
+ExitCode watch_plans(const CheckOptions& options, const Common& common);
 
 } // namespace plumbline::host

@@ -26,6 +26,7 @@ void define_check(CLI::App& program, const Common& common, Chosen& chosen);
 void define_accept(CLI::App& program, const Common& common, Chosen& chosen);
 void define_rules(CLI::App& program, const Common& common, Chosen& chosen);
 void define_coverage(CLI::App& program, const Common& common, Chosen& chosen);
+void define_diff(CLI::App& program, const Common& common, Chosen& chosen);
 void define_explain(CLI::App& program, const Common& common, Chosen& chosen);
 void define_calendar(CLI::App& program, const Common& common, Chosen& chosen);
 void define_plugin(CLI::App& program, const Common& common, Chosen& chosen);

@@ -1,4 +1,5 @@
 #include "host/command.hpp"
+#include "host/error_text.hpp"
 #include "host/settings_file.hpp"
 #include "host/version.hpp"
 
@@ -61,6 +62,7 @@ host::ExitCode run(int argc, char** argv) {
     host::define_rules(program, common, chosen);
     host::define_coverage(program, common, chosen);
     host::define_explain(program, common, chosen);
+    host::define_diff(program, common, chosen);
     host::define_plugin(program, common, chosen);
     host::define_text(program, common, chosen);
     host::define_calendar(program, common, chosen);
@@ -86,7 +88,7 @@ int main(int argc, char** argv) {
     try {
         return static_cast<int>(run(argc, argv));
     } catch (const UserError& error) {
-        std::cerr << "plumbline: " << error.what() << '\n';
+        std::cerr << host::error_text(error);
     } catch (const std::exception& error) {
         std::cerr << "plumbline: " << error.what()
                   << "\nplumbline: this is a bug in plumbline; please report it\n";

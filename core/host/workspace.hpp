@@ -14,11 +14,16 @@ namespace plumbline::host {
 /// Everything that commands work with, loaded once: plugins, rule sets, intervals, calendar.
 class Workspace {
 public:
-    explicit Workspace(const Common& common);
+    /// `plugin`: the folder of one plugin that stands for all, installed or not; empty: every installed one.
+    explicit Workspace(const Common& common, const std::string& plugin = {});
+
+    explicit Workspace(Installation installation, const std::string& plugin = {});
 
     const Installation& installation() const { return installation_; }
     const lua::Catalogue& catalogue() const { return catalogue_; }
     const standard::Library& library() const { return library_; }
+    /// Whether one plugin stands for all.
+    bool is_alone() const { return alone_; }
     const calendar::Intervals& intervals() const { return intervals_; }
 
     /// What checks by this rule set stand on; both must outlive it.
@@ -26,6 +31,7 @@ public:
 
 private:
     Installation installation_;
+    bool alone_;
     lua::Catalogue catalogue_;
     standard::Library library_;
     calendar::Intervals intervals_;

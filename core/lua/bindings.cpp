@@ -2,6 +2,7 @@
 
 #include "base/user_error.hpp"
 #include "lua/data.hpp"
+#include "lua/recorder.hpp"
 #include "lua/view.hpp"
 #include "lua/view_types.hpp"
 
@@ -67,11 +68,22 @@ std::vector<std::string> stored_names(lua_State* state) {
     return names;
 }
 
+/// "; there are: a, b", or that there is none.
+std::string among(const std::vector<std::string>& names) {
+    if (names.empty()) return "; the manifest has none";
+    std::string out;
+    for (const std::string& name : names)
+        out += (out.empty() ? "; there are: " : ", ") + name;
+    return out;
+}
+
 [[noreturn]] void raise_unknown(lua_State* state, const Type& type) {
     const std::string noun(type.stored.empty() ? "field" : type.stored);
     std::string message = std::string(type.name) + shown_key(state, 2) + ": no such " + noun;
     const std::vector<std::string> names = type.stored.empty() ? type.names() : stored_names(state);
-    if (lua_type(state, 2) == LUA_TSTRING) message += suggestion(to_text(state, 2), names);
+    const std::string near = lua_type(state, 2) == LUA_TSTRING ? suggestion(to_text(state, 2), names) : "";
+    message += near;
+    if (near.empty() && !type.stored.empty()) message += among(names);
     raise(state, message);
 }
 
@@ -99,6 +111,30 @@ int read_field(lua_State* state) {
     return 1;
 }
 
+int read_recorded(lua_State* state) {
+    return session_of(state).recorder()->read(state, type_of_upvalue(state), &read_field);
+}
+
+/// Upvalues: the method, the type that it is of.
+int call_recorded(lua_State* state) {
+    const auto& method = *static_cast<const Method*>(lua_touserdata(state, lua_upvalueindex(1)));
+    const auto* type = static_cast<const Type*>(lua_touserdata(state, lua_upvalueindex(2)));
+    return session_of(state).recorder()->call(state, method, type);
+}
+
+/// Pushes the method's function, or one that records each call where the session has a recorder.
+void push_call(lua_State* state, const Method& method, const Type* type) {
+    if (session_of(state).recorder() == nullptr) {
+        lua_pushcfunction(state, method.call);
+        return;
+    }
+    // Lua keeps the addresses and gives them back; nothing is written through them.
+    lua_pushlightuserdata(state,
+                          const_cast<Method*>(&method));   // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    lua_pushlightuserdata(state, const_cast<Type*>(type)); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    lua_pushcclosure(state, &guarded<call_recorded>, 2);
+}
+
 int refuse_write(lua_State* state) {
     const Type& type = type_of_upvalue(state);
     raise(state, std::string(type.name) + shown_key(state, 2) + ": the host's values cannot be changed");
@@ -115,7 +151,7 @@ void add_names(lua_State* state, const Type& type) {
     }
     for (const Method& method : type.methods) {
         push_string(state, method.name);
-        lua_pushcfunction(state, method.call);
+        push_call(state, method, &type);
         lua_rawset(state, -3);
     }
 }
@@ -136,7 +172,8 @@ void set_access(lua_State* state, const Type& type) {
     lua_newtable(state);
     add_names(state, type);
     lua_pushlightuserdata(state, address);
-    lua_pushcclosure(state, &guarded<read_field>, 2);
+    const bool recorded = session_of(state).recorder() != nullptr;
+    lua_pushcclosure(state, recorded ? &guarded<read_recorded> : &guarded<read_field>, 2);
     lua_setfield(state, -2, "__index");
     lua_pushnil(state);
     lua_pushlightuserdata(state, address);
@@ -206,7 +243,7 @@ void set_functions(lua_State* state) {
         const std::size_t dot = function.name.find('.');
         if (dot == std::string_view::npos) {
             push_string(state, function.name);
-            lua_pushcfunction(state, function.call);
+            push_call(state, function, nullptr);
             lua_rawset(state, -3);
             continue;
         }
@@ -220,7 +257,7 @@ void set_functions(lua_State* state) {
             lua_rawset(state, -5);
         }
         push_string(state, function.name.substr(dot + 1));
-        lua_pushcfunction(state, function.call);
+        push_call(state, function, nullptr);
         lua_rawset(state, -3);
         lua_pop(state, 2);
     }

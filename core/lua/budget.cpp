@@ -35,11 +35,16 @@ void Budget::begin(lua_State* L) {
     deadline_ = std::chrono::steady_clock::now() + limits_.time;
     hit_ = Limit::none;
     refused_ = {};
-    lua_sethook(L, &Budget::tick, LUA_MASKCOUNT, instructions_a_tick);
+    const int lines = line_seen_ != nullptr ? LUA_MASKLINE : 0;
+    lua_sethook(L, &Budget::tick, LUA_MASKCOUNT | lines, instructions_a_tick);
 }
 
-void Budget::tick(lua_State* L, lua_Debug*) {
+void Budget::tick(lua_State* L, lua_Debug* activation) {
     Budget& self = budget(L);
+    if (activation->event == LUA_HOOKLINE) {
+        self.line_seen_(self.who_, L, activation);
+        return;
+    }
     self.next_look_ = 0; // instructions may be slow ones: the clock is read at each tick
     self.charge(L, instructions_a_tick);
 }
@@ -109,6 +114,7 @@ void* Budget::allocate(void* budget, void* block, std::size_t old_size, std::siz
     void* const moved = std::realloc(block, new_size);
     if (moved == nullptr) return nullptr;
     self.used_ += new_size - held;
+    if (new_size > held) self.allocated_ += new_size - held;
     self.steps_ += new_size / bytes_a_step; // filling it is work that no instruction shows
     return moved;
 }

@@ -52,9 +52,18 @@ public:
 
     std::uint64_t steps() const noexcept { return steps_; }
     std::size_t memory() const noexcept { return used_; }
+    /// Bytes asked for so far, given back or not.
+    std::uint64_t allocated() const noexcept { return allocated_; }
 
     /// The lua_Alloc of a state whose allocator data is a Budget.
     static void* allocate(void* budget, void* block, std::size_t old_size, std::size_t new_size);
+
+    /// Called with every line that runs from the next call on.
+    using LineSeen = void (*)(void* who, lua_State* L, lua_Debug* activation);
+    void watch_lines(LineSeen seen, void* who) noexcept {
+        line_seen_ = seen;
+        who_ = who;
+    }
 
     /// Set once the state exists: refused allocations are traced there.
     void trace_in(lua_State* L) noexcept { traced_ = L; }
@@ -67,10 +76,13 @@ private:
     Limits limits_;
     std::chrono::steady_clock::time_point deadline_;
     std::uint64_t steps_ = 0, next_look_ = 0; // at next_look_ steps the clock is read
+    std::uint64_t allocated_ = 0;
     std::size_t used_ = 0, floor_ = 0, ceiling_;
     Limit hit_ = Limit::none;
     LuaError error_, refused_;
     lua_State* traced_ = nullptr;
+    LineSeen line_seen_ = nullptr;
+    void* who_ = nullptr;
 };
 
 /// The budget of the state's sandbox.

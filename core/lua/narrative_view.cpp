@@ -1,5 +1,7 @@
 #include "lua/narrative_view.hpp"
 
+#include "lua/clock.hpp"
+
 #include <algorithm>
 
 namespace plumbline::lua {
@@ -29,14 +31,21 @@ private:
 } // namespace
 
 const text::Reading& NarrativeView::reading(const text::People& people) {
-    if (!reading_) reading_ = text::read(narrative_->text, people);
+    if (reading_) return *reading_;
+    const auto began = processor_time();
+    reading_ = text::read(narrative_->text, people);
+    *spent_ += processor_time() - began;
     return *reading_;
 }
 
 const std::vector<text::Match>& NarrativeView::matches(const text::People& people,
                                                        const text::PhraseBook& book,
                                                        text::PhraseBook::Scratch& scratch) {
-    if (!matches_) matches_ = book.scan(reading(people), scratch);
+    if (matches_) return *matches_;
+    const text::Reading& read = reading(people);
+    const auto began = processor_time();
+    matches_ = book.scan(read, scratch);
+    *spent_ += processor_time() - began;
     return *matches_;
 }
 

@@ -8,6 +8,7 @@
 #include "text/phrases.hpp"
 #include "text/reading.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,10 @@ struct Owner {
 
 class NarrativeView {
 public:
-    /// `name` is the field of the owner: "task". Static text.
-    NarrativeView(const plan::Narrative& narrative, Owner owner, std::string_view name)
-        : narrative_(&narrative), owner_(owner), name_(name) {}
+    /// `name` is the field of the owner: "task". Static text. What reading takes is added to `spent`.
+    NarrativeView(const plan::Narrative& narrative, Owner owner, std::string_view name,
+                  std::chrono::nanoseconds& spent)
+        : narrative_(&narrative), owner_(owner), name_(name), spent_(&spent) {}
 
     const plan::Narrative& narrative() const { return *narrative_; }
     Owner owner() const { return owner_; }
@@ -41,6 +43,7 @@ private:
     const plan::Narrative* narrative_;
     Owner owner_;
     std::string_view name_;
+    std::chrono::nanoseconds* spent_;
     std::optional<text::Reading> reading_;
     std::optional<std::vector<text::Match>> matches_;
 };

@@ -194,6 +194,10 @@ std::size_t Sandbox::memory() const noexcept {
     return implementation_->budget.memory();
 }
 
+std::uint64_t Sandbox::allocated() const noexcept {
+    return implementation_->budget.allocated();
+}
+
 const std::vector<std::filesystem::path>& Sandbox::required() const noexcept {
     return implementation_->requires_.read;
 }

@@ -55,6 +55,8 @@ public:
     /// Of the last call: instructions used, about. Bytes that the state holds now.
     std::uint64_t instructions() const noexcept;
     std::size_t memory() const noexcept;
+    /// Bytes asked for so far, given back or not.
+    std::uint64_t allocated() const noexcept;
 
     /// The files that `require` has read for any environment, in the order read.
     const std::vector<std::filesystem::path>& required() const noexcept;

@@ -54,7 +54,7 @@ void Session::close() {
 }
 
 void Session::add(const plan::Narrative& narrative, Owner owner, std::string_view name) {
-    narratives_.emplace_back(narrative, owner, name);
+    narratives_.emplace_back(narrative, owner, name, reading_time_);
 }
 
 void Session::list_narratives() {
@@ -111,6 +111,10 @@ const std::vector<text::Match>& Session::matches(NarrativeView& view) {
 std::string Session::set_name(std::size_t set) const {
     const std::string& name = book_->sets().at(set).name;
     return name.substr(name.find('/') + 1);
+}
+
+std::string_view Session::phrase(const text::Match& match) const {
+    return book_->sets().at(match.set).phrases.at(match.phrase);
 }
 
 std::shared_ptr<const text::Reading> Session::reading_of(std::string_view text) {

@@ -28,6 +28,7 @@
 namespace plumbline::lua {
 
 class Judge;
+class Recorder;
 
 /// What one worker's Lua state knows of the world: the open plan, the running check. One for each state.
 class Session {
@@ -51,12 +52,21 @@ public:
     const std::vector<text::Match>& matches(NarrativeView& view);
     /// "trigger", of the set with this number in the book.
     std::string set_name(std::size_t set) const;
+    /// The phrase that a match of the book is of, as its plugin wrote it.
+    std::string_view phrase(const text::Match& match) const;
 
     /// What a text says that is no narrative of the plan: a literal of the plugin, a part of a narrative.
     std::shared_ptr<const text::Reading> reading_of(std::string_view text);
 
     /// Compiles each expression once. A check that asks for too many different ones gets a UserError.
     const text::Pattern& pattern(const std::string& expression);
+
+    /// What reading narratives has taken so far, whoever asked first.
+    std::chrono::nanoseconds reading_time() const { return reading_time_; }
+
+    /// What keeps what plugins ask; nullptr: nothing does. To be set before a state's types are made.
+    void set_recorder(Recorder* recorder) { recorder_ = recorder; }
+    Recorder* recorder() const { return recorder_; }
 
     /// Starts one call of a plugin; `judge` is nullptr for calls that judge nothing.
     void begin(const Plugin& plugin, Judge* judge);
@@ -85,6 +95,8 @@ private:
     std::set<std::string> patterns_of_call_;
     const Plugin* plugin_ = nullptr;
     Judge* judge_ = nullptr;
+    Recorder* recorder_ = nullptr;
+    std::chrono::nanoseconds reading_time_{0};
 };
 
 /// The session of a state. set_session before anything else here.

@@ -1,4 +1,5 @@
 #include "lua/view_privacy.hpp"
+#include "lua/library.hpp"
 
 #include "base/date.hpp"
 #include "lua/bindings.hpp"
@@ -19,6 +20,10 @@ constexpr std::size_t longest_message = 2000; // bytes; more of an error helps n
 
 /// What Lua and the host say in errors, so that an ordinary word that a plan happens to use stays readable.
 constexpr std::string_view host_words =
+    "; there is nothing here (nil): ask before reading a field of it joining reckoning with it. there is no "
+    "such "
+    "function go through a list with ipairs(list) join tostring(value) instead. for words as they stand use "
+    "contains. there are: the manifest has none. back-references look-around "
     "a an and any are as at attempt to index call compare perform arithmetic on concatenate get length of "
     "nil value "
     "field local global upvalue method constant number string table function boolean userdata with two "
@@ -256,6 +261,8 @@ const std::string& host_vocabulary() {
         }
         for (const Function& function : functions())
             all.append(" ").append(function.name);
+        for (const AllowedName& name : library_names())
+            all.append(" ").append(name.name).append(" ").append(name.hint);
         return all;
     }();
     return vocabulary;

@@ -1,6 +1,7 @@
 #include "lua/worker.hpp"
 
 #include "base/user_error.hpp"
+#include "lua/clock.hpp"
 #include "lua/judge_calls.hpp"
 #include "lua/memory.hpp"
 #include "lua/view_types.hpp"
@@ -8,6 +9,7 @@
 #include "lua/worker_outcome.hpp"
 #include "lua/worker_room.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace plumbline::lua {
@@ -16,9 +18,10 @@ using judgement::Observation;
 
 struct Worker::Implementation {
     Implementation(const Catalogue& the_catalogue, const Surroundings& the_surroundings,
-                   const Limits& the_limits)
+                   const Limits& the_limits, Recorder* recorder)
         : catalogue(the_catalogue), surroundings(&the_surroundings), limits(the_limits),
           session(catalogue.phrase_book(), *surroundings) {
+        session.set_recorder(recorder);
         furnish();
     }
 
@@ -34,11 +37,28 @@ struct Worker::Implementation {
                                  const std::function<int(lua_State*)>& push,
                                  const std::function<void(lua_State*)>& take);
 
+    std::optional<Unjudged> call_measured(const Plugin& plugin, const char* function,
+                                          const std::function<int(lua_State*)>& push,
+                                          const std::function<void(lua_State*)>& take) {
+        const Sandbox& sandbox = room->sandbox();
+        const auto reading = session.reading_time();
+        const auto bytes = sandbox.allocated();
+        const auto began = processor_time();
+        auto failure = room->call(plugin, function, push, take);
+        spent.reading = session.reading_time() - reading;
+        spent.time = std::max(processor_time() - began - spent.reading, std::chrono::nanoseconds{0});
+        spent.instructions = sandbox.instructions();
+        spent.bytes = sandbox.allocated() - bytes;
+        return failure;
+    }
+
     Catalogue catalogue; // shares what the caller's holds
     const Surroundings* surroundings;
     Limits limits;
     Session session;
     std::unique_ptr<Room> room;
+    bool measured = false;
+    Spent spent;
     std::map<std::string, std::string> sources; // by plugin; read when one fails first
 };
 
@@ -49,7 +69,8 @@ std::optional<Unjudged> Worker::Implementation::call(const Plugin& plugin, const
     const Plugin* known = catalogue.find(plugin.id);
     if (known == nullptr) throw InternalError("plugin " + plugin.id + " is not in this worker's catalogue");
     session.begin(*known, judge);
-    auto failure = room->call(plugin, function, push, take);
+    auto failure =
+        measured ? call_measured(plugin, function, push, take) : room->call(plugin, function, push, take);
     session.end();
     if (room->worn()) furnish();
     if (!failure) return failure;
@@ -58,8 +79,9 @@ std::optional<Unjudged> Worker::Implementation::call(const Plugin& plugin, const
     return scrubbed(std::move(*failure), private_of(session.plan()), own->second);
 }
 
-Worker::Worker(const Catalogue& catalogue, const Surroundings& surroundings, const Limits& limits)
-    : implementation_(std::make_unique<Implementation>(catalogue, surroundings, limits)) {}
+Worker::Worker(const Catalogue& catalogue, const Surroundings& surroundings, const Limits& limits,
+               Recorder* recorder)
+    : implementation_(std::make_unique<Implementation>(catalogue, surroundings, limits, recorder)) {}
 
 Worker::~Worker() = default;
 Worker::Worker(Worker&&) noexcept = default;
@@ -71,6 +93,14 @@ void Worker::open(const plan::Plan& plan) {
 
 void Worker::close() {
     implementation_->session.close();
+}
+
+void Worker::measure() {
+    implementation_->measured = true;
+}
+
+const Spent& Worker::spent() const {
+    return implementation_->spent;
 }
 
 std::vector<Observation> Worker::check(const Plugin& plugin, const Parameters& parameters) {

@@ -37,15 +37,28 @@ struct Memory {
     std::string data; // serialised, or why remember failed; empty when the plugin kept nothing
 };
 
+/// What the last call of a plugin took.
+struct Spent {
+    std::chrono::nanoseconds time{0};    // of the processor, reading narratives left out
+    std::chrono::nanoseconds reading{0}; // narratives that it was the first to ask for
+    std::uint64_t instructions = 0;      // about
+    std::uint64_t bytes = 0;             // of memory asked for
+};
+
 /// One judgement made across plans.
 struct Comparison {
     std::size_t plan = 0; // index into the memories given
     judgement::Observation observation;
 };
 
+class Recorder;
+
 class Worker {
 public:
-    Worker(const Catalogue& catalogue, const Surroundings& surroundings, const Limits& limits = {});
+    /// `recorder` keeps what plugins ask of the host (but not while plans are compared); it outlives the
+    /// worker.
+    Worker(const Catalogue& catalogue, const Surroundings& surroundings, const Limits& limits = {},
+           Recorder* recorder = nullptr);
     ~Worker();
     Worker(Worker&&) noexcept;
     Worker& operator=(Worker&&) noexcept;
@@ -59,6 +72,10 @@ public:
     /// unjudged criterion comes back as could not check, with the plugin's file:line. Every criterion of the
     /// plugin is there.
     std::vector<judgement::Observation> check(const Plugin& plugin, const Parameters& parameters);
+
+    /// Of the last check or remember; kept only where `measure` asked for it.
+    void measure();
+    const Spent& spent() const;
 
     /// For plugins with across_plans. A criterion that such a plugin's check leaves to compare comes back
     /// from check as could not check with Failure::unjudged: what compare says takes its place. A plan whose

@@ -74,10 +74,14 @@ std::vector<Observation> complete(const Plugin& plugin, const Judge& judge, cons
         observations.push_back(given.observation);
     for (const Criterion& criterion : plugin.criteria) {
         if (failure ? judge.judged_whole(0, criterion.id) : judge.judged(0, criterion.id)) continue;
-        const Unjudged left{plugin_file(plugin) + (plugin.across_plans
-                                                       ? ": neither check nor compare judged it"
-                                                       : ": the plugin did not judge it"),
-                            "", judgement::Failure::unjudged};
+        const Unjudged left{
+            plugin_file(plugin) +
+                (plugin.across_plans
+                     ? ": neither check nor compare judged it"
+                     : ": check ended without judging '" + criterion.id +
+                           "'; judge each criterion of each plan, as not_applicable where it is "
+                           "not asked"),
+            "", judgement::Failure::unjudged};
         observations.push_back(could_not_check(criterion.id, place, failure ? *failure : left));
     }
     sort_by_criterion(plugin, observations);

@@ -2,6 +2,7 @@
 
 #include "base/user_error.hpp"
 #include "lua/bindings.hpp"
+#include "lua/recorder.hpp"
 #include "lua/view_types.hpp"
 #include "lua/worker_outcome.hpp"
 
@@ -55,11 +56,28 @@ int keep(lua_State* state) {
     return 0;
 }
 
+/// What to do about an error of Lua's own, which only says what it met.
+std::string_view advice_on(std::string_view message) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known{{
+        {"attempt to index a nil value", "; there is nothing here (nil): ask before reading a field of it"},
+        {"attempt to call a plumbline.List", "; go through a list with ipairs(list)"},
+        {"attempt to call a nil value", "; there is no such function (nil)"},
+        {"attempt to concatenate a plumbline", "; join tostring(value) instead"},
+        {"attempt to concatenate a nil value", "; there is nothing here (nil): ask before joining it"},
+        {"attempt to perform arithmetic on a nil value",
+         "; there is nothing here (nil): ask before reckoning with it"},
+    }};
+    for (const auto& [begin, advice] : known)
+        if (message.starts_with(begin)) return advice;
+    return {};
+}
+
 } // namespace
 
 Unjudged unjudged_by(const LuaError& error, const Plugin& plugin) {
     const std::string file = error.file.empty() ? plugin_file(plugin) : error.file;
-    return {to_string(FilePosition{file, error.line, 0}) + ": " + error.message, error.traceback,
+    const std::string message = error.message + std::string(advice_on(error.message));
+    return {to_string(FilePosition{file, error.line, 0}) + ": " + message, error.traceback,
             error.limit ? judgement::Failure::limit : judgement::Failure::error};
 }
 
@@ -67,6 +85,7 @@ Room::Room(const Catalogue& catalogue, const std::vector<const Plugin*>& plugins
            const Limits& limits)
     : catalogue_(&catalogue), sandbox_(limits) {
     share_host(sandbox_, session);
+    if (Recorder* const recorder = session.recorder()) recorder->watch(sandbox_.state());
     const auto& sets = catalogue.phrase_book().sets();
     for (std::size_t i = 0; i < sets.size(); ++i)
         sets_.emplace(sets[i].name, static_cast<std::uint32_t>(i));

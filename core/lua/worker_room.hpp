@@ -43,6 +43,8 @@ public:
 
     /// Earlier calls left too much behind: time for a new room.
     bool worn() { return sandbox_.worn(); }
+    const Sandbox& sandbox() const { return sandbox_; }
+    Sandbox& sandbox() { return sandbox_; }
 
     void push_phrases(lua_State* state, const Plugin& plugin) const;
     void push_models(lua_State* state, const Plugin& plugin) const;

@@ -161,7 +161,6 @@ return {
   phrases = {
     absolute = { "never", "at all times", "at any time", "each and every", "every time without fail", "without exception",
       "no circumstances", "under any circumstances", "always" },
-    demand = { "to", "must", "will", "should", "shall", "is not", "are not", "ensure", "make sure" },
     task_verb = { "attend", "put in place", "ensure", "limit", "make", "look for", "sort out", "pay off", "keep", "refer", "book",
       "take", "send", "write", "complete", "arrange", "visit", "ring", "call", "speak", "talk", "meet", "ask", "give", "get",
       "show", "share", "check", "apply", "support", "work", "engage", "monitor", "provide", "sign", "read", "agree", "set up",
@@ -169,7 +168,7 @@ return {
       "start", "continue", "review", "update", "discuss", "explore", "consider", "encourage", "access", "use", "tell", "let",
       "open", "fill in", "hand in", "return", "collect", "pick up", "drop", "join", "enrol", "learn", "practise", "cook",
       "save", "budget", "move", "fit", "fix", "e-mail", "email", "text", "phone", "notify", "inform", "record", "observe",
-      "draw up", "draft", "plan", "organise", "prepare", "deliver", "run", "do", "go", "stay", "limit", "reduce", "improve",
+      "draw up", "draft", "plan", "organise", "prepare", "deliver", "run", "do", "go", "stay", "reduce", "improve",
       "address", "manage", "follow", "respect", "behave", "prioritise" },
   },
   models = { specific = "models/specific.tsv", measurable = "models/measurable.tsv", linked = "models/linked.tsv" },

@@ -56,8 +56,11 @@ BOOST_AUTO_TEST_CASE(an_error_leaves_what_was_judged_and_names_its_line) {
     BOOST_TEST((observations[1].outcome == Outcome::could_not_check)); // other actions were not looked at
     BOOST_TEST(observations[1].criterion == "first");
     BOOST_TEST((observations[2].failure == Failure::error));
-    BOOST_TEST(observations[2].reason ==
-               desk.file() + ":7: attempt to index a nil value (field 'integer index')");
+    BOOST_TEST(
+        observations[2].reason ==
+        desk.file() +
+            ":7: attempt to index a nil value (field 'integer index'); there is nothing here (nil): ask "
+            "before reading a field of it");
     BOOST_TEST(mentions(observations[2].detail, desk.file() + ":7: in "));
     BOOST_TEST(mentions(observations[2].detail, desk.file() + ":8: in "));
 }
