@@ -370,7 +370,7 @@ BOOST_AUTO_TEST_CASE(a_difference_as_a_page_escapes_what_plans_say) {
                   "each morning at the gate.</task></action></actions>"));
     const Run run = plumbline({"diff", before.plugin(), after.plugin(), plan, "--format", "html"});
     BOOST_TEST(run.exit == 1, run.errors);
-    BOOST_TEST(has(run.output, "<q>Staff of the &lt;b&gt;Hub&lt;/b&gt; meet Robin"),
+    BOOST_TEST(has(run.output, "<q>“Staff of the &lt;b&gt;Hub&lt;/b&gt; meet Robin"),
                run.output.substr(run.output.size() - 2000));
     BOOST_TEST(has(run.output, "own-check/purpose"));
     BOOST_TEST(has(run.output, "not met, was needs a person"));
