@@ -43,6 +43,7 @@ Costs median_of(const std::vector<Costs>& rounds) {
     Costs out = rounds.front();
     const auto of = [&](const auto& value) {
         std::vector<std::chrono::nanoseconds> values;
+        values.reserve(rounds.size());
         for (const Costs& one : rounds)
             values.push_back(value(one));
         return median(std::move(values));

@@ -70,6 +70,7 @@ private:
             line.decided = true;
         }
         std::vector<RanLine> out;
+        out.reserve(found.size());
         for (auto& [place, line] : found)
             out.push_back(std::move(line));
         return out;

@@ -132,6 +132,7 @@ private:
             return say(at, "'" + use.name + "' cannot be used: " + std::string(member->hint));
         if (library != nullptr && (use.name == first || member != nullptr)) return;
         std::vector<std::string> known;
+        known.reserve(functions.size() + lua::library_names().size());
         for (const auto& function : functions)
             known.emplace_back(function.name);
         for (const lua::AllowedName& name : lua::library_names())
@@ -182,10 +183,13 @@ private:
     }
 
     void unused() {
-        for (const std::string of : {"parameters", "phrases", "models"})
-            for (const std::string& name : names_of(plugin_, of))
-                if (!used_.contains(of + "." + name))
-                    say(key(name), of + "." + name + " is never used; use it or leave it out");
+        for (const char* of : {"parameters", "phrases", "models"})
+            for (const std::string& name : names_of(plugin_, of)) {
+                std::string full = of;
+                full.append(".").append(name);
+                if (!used_.contains(full))
+                    say(key(name), full.append(" is never used; use it or leave it out"));
+            }
     }
 
     void phrases() {

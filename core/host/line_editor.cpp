@@ -49,7 +49,7 @@ char** complete_line(const char* text, int /*start*/, int end) {
 
 LineEditor::LineEditor(Complete complete) : terminal_(::isatty(STDIN_FILENO) != 0) {
     if (!terminal_) return;
-    std::setlocale(LC_CTYPE, "");
+    static_cast<void>(std::setlocale(LC_CTYPE, "")); // without such a locale: bytes
     completer() = std::move(complete);
     rl_readline_name = const_cast<char*>("plumbline"); // NOLINT(cppcoreguidelines-pro-type-const-cast)
     rl_attempted_completion_function = &complete_line;

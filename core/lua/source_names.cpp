@@ -67,9 +67,9 @@ private:
         known[name.text] = {parameter, false, name.at};
     }
     Local* find(std::string_view name) {
-        for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope)
-            if (const auto found = scope->find(name); found != scope->end()) return &found->second;
-        return nullptr;
+        const auto scope = std::find_if(scopes_.rbegin(), scopes_.rend(),
+                                        [&](const auto& names) { return names.contains(name); });
+        return scope == scopes_.rend() ? nullptr : &scope->find(name)->second;
     }
 
     bool block_ends() const { return ended() || is("end") || is("else") || is("elseif") || is("until"); }
