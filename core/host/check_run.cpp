@@ -16,7 +16,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <chrono>
 #include <iostream>
 #include <set>
 
@@ -32,13 +31,6 @@ std::vector<std::string> show_words() {
 
 using judgement::Outcome;
 using judgement::Priority;
-
-Date as_of_date(const std::string& text) {
-    if (text.empty()) return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    const auto date = parse_iso_date(text);
-    if (!date) throw UserError("--as-of " + text + ": not a date; expected one such as 2024-04-01");
-    return *date;
-}
 
 bool fails(const judgement::Finding& finding, const std::string& fail_on) {
     if (finding.accepted || fail_on == "never") return false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "host/as_of.hpp"
 #include "host/command.hpp"
 
 #include "base/date.hpp"
@@ -32,9 +33,6 @@ std::vector<std::string> show_words();
 
 /// Whether a finding is at or above --fail-on.
 bool fails(const judgement::Finding& finding, const std::string& fail_on);
-
-/// --as-of; today where it is empty. Throws UserError.
-Date as_of_date(const std::string& text);
 
 /// Judges the plans, writes the reports, returns how it ended.
 ExitCode check_plans(const CheckOptions& options, const Common& common);

@@ -24,6 +24,7 @@ using Chosen = std::function<ExitCode()>;
 // Each defines one command (and its sub-commands) and sets `chosen` when it was asked for.
 void define_check(CLI::App& program, const Common& common, Chosen& chosen);
 void define_accept(CLI::App& program, const Common& common, Chosen& chosen);
+void define_feedback(CLI::App& program, const Common& common, Chosen& chosen);
 void define_rules(CLI::App& program, const Common& common, Chosen& chosen);
 void define_coverage(CLI::App& program, const Common& common, Chosen& chosen);
 void define_diff(CLI::App& program, const Common& common, Chosen& chosen);

@@ -22,7 +22,8 @@ do what inspectors have asked plans to do.)";
 
 constexpr const char* examples = R"(Examples:
   plumbline check plans/                        every plan under a folder, findings on the terminal
-  plumbline check plans/ --format json=out.json --format text
+  plumbline check plans/ --format html=report.html --format json=out.json
+  plumbline feedback plans/cp-2041.xml          one page for the author of a plan
   plumbline check container.xml --rule-set cheshire-east-2011
   plumbline explain default/contingency         what a rule asks, and which document says so
   plumbline coverage --uncovered                what no rule can see
@@ -59,6 +60,7 @@ host::ExitCode run(int argc, char** argv) {
 
     host::define_check(program, common, chosen);
     host::define_accept(program, common, chosen);
+    host::define_feedback(program, common, chosen);
     host::define_rules(program, common, chosen);
     host::define_coverage(program, common, chosen);
     host::define_explain(program, common, chosen);

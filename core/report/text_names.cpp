@@ -60,6 +60,11 @@ std::string name_of(const judgement::Place& at) {
     return spaced(clean(element)) + (number.empty() || number == "1" ? "" : ' ' + clean(number));
 }
 
+std::string name_of_plan(const judgement::PlanResult& plan) {
+    const std::string id = plan.id.empty() ? plan.file : plan.id;
+    return plan.version ? id + ", version " + std::to_string(*plan.version) : id;
+}
+
 std::string places_of(const std::vector<const judgement::Finding*>& findings) {
     const bool alike_nodes = alike(findings);
     std::vector<std::string> places;

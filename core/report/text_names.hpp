@@ -18,6 +18,9 @@ std::string short_citations(const std::vector<judgement::Citation>& citations);
 /// A node as people call it: "action a1", "contingency 2", "the plan".
 std::string name_of(const judgement::Place& at);
 
+/// "CP-2041, version 3"; the file of a plan without an id.
+std::string name_of_plan(const judgement::PlanResult& plan);
+
 /// The nodes of findings that are told as one: "3 actions: a1 (33:7), a2 (41:7), a3 (52:7)".
 std::string places_of(const std::vector<const judgement::Finding*>& findings);
 

@@ -65,6 +65,13 @@ std::string about_page(const Batch& batch) {
     Data data;
     data.set("coverage", coverage_line(batch.summary.coverage));
     set_list(data, "missing", missing_of(batch.summary));
+    Data notices = list();
+    for (const auto& notice : batch.summary.acceptance_notices) {
+        Data one;
+        one.set("notice", notice.text);
+        notices.push_back(one);
+    }
+    set_list(data, "notices", notices);
     set_list(data, "obstacles", obstacles_of(batch));
     data.set("receipt", receipt_facts(batch.receipt));
     Data plugins = list();

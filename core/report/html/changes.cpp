@@ -4,6 +4,7 @@
 #include "report/html/escape.hpp"
 #include "report/text_names.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -18,13 +19,30 @@ std::string where(const judgement::Finding& finding) {
     return sentence_case(name_of(finding.at));
 }
 
-Data place(const judgement::Finding& finding, const Marks* marks) {
-    Data out;
-    out.set("where", where(finding));
-    if (marks != nullptr) out.set("to", marks->anchor_of(finding));
-    out.set("line", std::to_string(finding.at.line));
-    out.set("message", finding.message);
-    set_if(out, "quoted", quoted(finding, marks));
+/// "Action a1 “words”", as links to where they stand.
+std::string place(const judgement::Finding& finding, const Marks* marks) {
+    std::string out = escaped(where(finding));
+    const std::string words = quoted(finding, marks);
+    if (marks != nullptr) out = "<a href=#" + marks->anchor_of(finding) + '>' + out + "</a>";
+    return words.empty() ? out : out + " <q>" + words + "</q>";
+}
+
+/// Messages, each with every place that it is said of.
+Data places(const Group& group, const Marks* marks) {
+    std::vector<std::pair<std::string, std::string>> said; // message, places
+    for (const auto* finding : group.findings) {
+        auto found = std::find_if(said.begin(), said.end(),
+                                  [&](const auto& one) { return one.first == finding->message; });
+        if (found == said.end()) found = said.insert(said.end(), {finding->message, ""});
+        found->second += (found->second.empty() ? "" : "; ") + place(*finding, marks);
+    }
+    Data out = list();
+    for (const auto& [message, where_said] : said) {
+        Data one;
+        one.set("message", message);
+        one.set("where", where_said);
+        out.push_back(one);
+    }
     return out;
 }
 
@@ -35,10 +53,7 @@ Data entry(const Group& group, std::size_t number, const Titles& titles, const M
     out.set("check", titles.plugin(first.plugin));
     out.set("outcome", sentence_case(std::string(to_word(first.outcome))));
     out.set("criterion", titles.criterion(first.plugin, first.criterion));
-    Data places = list();
-    for (const auto* finding : group.findings)
-        places.push_back(place(*finding, marks));
-    out.set("places", places);
+    out.set("places", places(group, marks));
     set_if(out, "advice", first.advice);
     set_if(out, "asked", short_citations(first.citations));
     return out;
@@ -54,11 +69,6 @@ std::string sentence_case(std::string text) {
 std::string heading_of(judgement::Priority priority) {
     return priority == judgement::Priority::none ? "No priority given"
                                                  : sentence_case(std::string(to_word(priority)));
-}
-
-std::string name_of_plan(const judgement::PlanResult& plan) {
-    const std::string id = plan.id.empty() ? plan.file : plan.id;
-    return plan.version ? id + ", version " + std::to_string(*plan.version) : id;
 }
 
 std::string quoted(const judgement::Finding& finding, const Marks* marks) {
@@ -109,15 +119,23 @@ Data good_of(const judgement::PlanResult& plan, const Titles& titles) {
 }
 
 Data reasons_of(const judgement::PlanResult& plan, judgement::Outcome outcome, const Titles& titles) {
-    Data out = list();
+    std::vector<std::pair<std::string, std::string>> by_reason; // reason, criteria
+    std::map<std::string, std::size_t> index;
     std::set<std::string> seen;
     for (const auto& judgement : plan.judgements) {
         if (judgement.outcome != outcome) continue;
         const std::string what = titles.criterion(judgement.plugin, judgement.criterion);
         if (!seen.insert(what + '\n' + judgement.reason).second) continue;
+        const auto [found, added] = index.emplace(judgement.reason, by_reason.size());
+        if (added) by_reason.emplace_back(judgement.reason, "");
+        std::string& criteria = by_reason[found->second].second;
+        criteria += (criteria.empty() ? "" : "; ") + what;
+    }
+    Data out = list();
+    for (const auto& [reason, criteria] : by_reason) {
         Data one;
-        one.set("what", what);
-        one.set("why", judgement.reason);
+        one.set("what", criteria);
+        one.set("why", sentence_case(reason));
         out.push_back(one);
     }
     return out;

@@ -2,8 +2,8 @@
 
 /// Findings as data for the templates: what to change, where, and how to word it.
 
+#include "report/groups.hpp"
 #include "report/html/fill.hpp"
-#include "report/html/groups.hpp"
 #include "report/html/marks.hpp"
 #include "report/titles.hpp"
 
@@ -21,7 +21,7 @@ Data changes(const std::vector<Group>& groups, std::size_t first, const Titles& 
 /// The criteria that are met throughout the plan, by plugin, for "good" of the plan's page.
 Data good_of(const judgement::PlanResult& plan, const Titles& titles);
 
-/// Judgements of this outcome with their reasons, each said once.
+/// The reasons of judgements of this outcome, each with the criteria it is given for.
 Data reasons_of(const judgement::PlanResult& plan, judgement::Outcome outcome, const Titles& titles);
 
 /// "Immediately"; "Not given a priority" for none.
@@ -29,8 +29,5 @@ std::string heading_of(judgement::Priority priority);
 
 /// First letter in upper case.
 std::string sentence_case(std::string text);
-
-/// "CP-2041, version 3"
-std::string name_of_plan(const judgement::PlanResult& plan);
 
 } // namespace plumbline::report::html

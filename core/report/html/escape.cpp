@@ -38,8 +38,6 @@ std::string_view entity(char c) {
         return "&amp;";
     case '"':
         return "&quot;";
-    case '\'':
-        return "&#39;";
     default:
         return {};
     }

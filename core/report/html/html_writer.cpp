@@ -5,6 +5,7 @@
 #include "report/html/assets.hpp"
 #include "report/html/escape.hpp"
 #include "report/html/fill.hpp"
+#include "report/html/packed.hpp"
 #include "report/html/piece.hpp"
 #include "report/html/views.hpp"
 
@@ -26,13 +27,13 @@ const standard::RuleSet& rule_set_of(const Options& options) {
     return *options.rule_set;
 }
 
-std::string numbered(const std::string& text, std::size_t number) {
+/// The text with another one for each of these characters.
+std::string with(const std::string& text, char mark, const std::string& other) {
     std::string out;
-    out.reserve(text.size() + text.size() / 64);
-    const std::string digits = std::to_string(number);
+    out.reserve(text.size() + text.size() / 64 + other.size());
     std::size_t from = 0;
-    for (auto at = text.find(plan_number); at != std::string::npos; at = text.find(plan_number, from)) {
-        out.append(text, from, at - from).append(digits);
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, from)) {
+        out.append(text, from, at - from).append(other);
         from = at + 1;
     }
     return out.append(text, from);
@@ -67,16 +68,21 @@ std::string HtmlWriter::render(const judgement::PlanResult& plan) const {
 
 void HtmlWriter::put(std::string_view rendered) {
     const Piece piece = from_bytes(rendered);
-    ++plans_;
+    const std::string number = std::to_string(++plans_);
     kept_.add(piece, plans_, index_);
-    rows_ += numbered(piece.row, plans_);
-    *stream_ << numbered(piece.page, plans_);
+    rows_ += with(piece.row, plan_number, number);
+    if (piece.page.empty()) return;
+    std::string body = with(piece.body, plan_number, number);
+    if (written_ > most_plain_bytes) body = with(piece.brief, page_body, packed(body));
+    const std::string page = with(with(piece.page, plan_number, number), page_body, body);
+    written_ += page.size();
+    *stream_ << page;
 }
 
 void HtmlWriter::end(const Summary& summary, const Receipt& receipt) {
     const Batch batch{summary, receipt, index_, titles_, kept_};
-    *stream_ << summary_page(batch) << area_pages(batch) << action_plan_page(batch)
-             << self_assessment_page(batch) << plans_page(batch, rows_) << about_page(batch);
+    *stream_ << area_pages(batch) << action_plan_page(batch) << self_assessment_page(batch)
+             << plans_page(batch, rows_) << about_page(batch) << summary_page(batch); // last: see styles/_pages
     Data data;
     data.set("coverage", coverage_line(summary.coverage));
     data.set("plumbline", receipt.plumbline);

@@ -10,11 +10,14 @@
 
 namespace plumbline::report::html {
 
-/// Plans' pages are written as they come; what stands before them on the reader's screen, but not in the
-/// file, is the summary. Of each plan only its row of the list is kept (half a kilobyte), and of the batch
-/// its counts.
+/// Plans' pages are written as they come; the summary, which readers meet first, stands behind them in the
+/// file. Of each plan only its row of the list is kept (half a kilobyte), and of the batch its counts. So
+/// that a file of some thousand plans still opens at once, pages behind the first `most_plain_bytes` are
+/// packed, and a script unpacks the one that is read.
 class HtmlWriter : public Writer {
 public:
+    static constexpr std::size_t most_plain_bytes = 6'000'000;
+
     /// Options::rule_set is set.
     HtmlWriter(std::ostream& stream, const Options& options);
 
@@ -30,7 +33,7 @@ private:
     Index index_;
     Kept kept_;
     std::string rows_;
-    std::size_t plans_ = 0;
+    std::size_t plans_ = 0, written_ = 0; // written: bytes of plans' pages
 };
 
 } // namespace plumbline::report::html

@@ -4,6 +4,7 @@
 #include "report/html/changes.hpp"
 #include "report/html/escape.hpp"
 #include "report/html/plan_text.hpp"
+#include "report/html/views.hpp"
 #include "report/text_names.hpp"
 
 #include <algorithm>
@@ -85,9 +86,30 @@ std::string row_of(const judgement::PlanResult& plan, const Index& index, std::s
     return filled("row", data);
 }
 
-std::string page_of(const judgement::PlanResult& plan, const std::vector<Group>& to_change,
+/// The findings that somebody has accepted, for "accepted" of the plan's page.
+Data accepted_data(const judgement::PlanResult& plan, const Titles& titles) {
+    Data findings = list();
+    for (const auto& finding : plan.findings) {
+        if (!finding.accepted) continue;
+        Data one;
+        one.set("where", sentence_case(name_of(finding.at)));
+        one.set("message", finding.message);
+        one.set("criterion", sentence_case(titles.criterion(finding.plugin, finding.criterion)));
+        set_if(one, "by", finding.accepted->by);
+        one.set("until", reader_date(finding.accepted->until));
+        one.set("why", finding.accepted->reason);
+        findings.push_back(one);
+    }
+    Data out;
+    out.set("count", number(findings.list_value().size()));
+    out.set("findings", findings);
+    return out;
+}
+
+std::string body_of(const judgement::PlanResult& plan, const std::vector<Group>& to_change,
                     const std::vector<Group>& to_read, const Titles& titles) {
-    Data data = head_of(plan);
+    Data data;
+    data.set("n", std::string(1, plan_number));
     Marks marks;
     std::size_t number_of_entry = 0;
     for (const auto* groups : {&to_change, &to_read})
@@ -118,8 +140,30 @@ std::string page_of(const judgement::PlanResult& plan, const std::vector<Group>&
     };
     reasons("any-unchecked", "unchecked", Outcome::could_not_check);
     reasons("any-not-asked", "not-asked", Outcome::not_applicable);
-    if (const std::size_t accepted = accepted_of(plan.findings)) data.set("accepted", number(accepted));
+    if (accepted_of(plan.findings) > 0) data.set("accepted", accepted_data(plan, titles));
     return filled("plan", data);
+}
+
+std::string page_of(const judgement::PlanResult& plan) {
+    Data data = head_of(plan);
+    data.set("body", std::string(1, page_body));
+    return filled("plan-page", data);
+}
+
+std::string brief_of(const std::vector<Group>& to_change, const Titles& titles) {
+    Data changes = list();
+    for (const Group& group : to_change) {
+        Data one;
+        one.set("check", titles.plugin(group.first().plugin));
+        one.set("criterion", titles.criterion(group.first().plugin, group.first().criterion));
+        changes.push_back(one);
+    }
+    Data data;
+    data.set("any-changes", changes.is_non_empty_list());
+    data.set("changes-named", changes);
+    data.set("count", number(to_change.size()));
+    data.set("packed", std::string(1, page_body));
+    return filled("packed", data);
 }
 
 } // namespace
@@ -132,7 +176,9 @@ Piece piece_of(const judgement::PlanResult& plan, const Index& index, const Titl
     if (plan.state != judgement::State::judged) return piece;
     const std::vector<Group> to_change = groups_of(plan.findings, Outcome::not_met);
     const std::vector<Group> to_read = groups_of(plan.findings, Outcome::needs_a_person);
-    piece.page = page_of(plan, to_change, to_read, titles);
+    piece.page = page_of(plan);
+    piece.body = body_of(plan, to_change, to_read, titles);
+    piece.brief = brief_of(to_change, titles);
     for (const Group& group : to_change) {
         const judgement::Finding& first = group.first();
         const auto check = index.check(first.plugin, first.criterion);

@@ -12,6 +12,9 @@
 
 namespace plumbline::report::html {
 
+/// Stands for a page's body until it is known whether that is packed. No escaped text holds it.
+inline constexpr char page_body = '\x02';
+
 /// HTML in which `plan_number` stands for the plan's number.
 struct Piece {
     /// One thing to change, for the pages of the areas that ask for it.
@@ -23,7 +26,9 @@ struct Piece {
     };
     std::string name;  // HTML
     std::string row;   // of the list of plans
-    std::string page;  // empty for a plan that was not judged
+    std::string page;  // with `page_body` where the body goes; empty for a plan that was not judged
+    std::string body;  // findings and text
+    std::string brief; // stands for the body where that is packed, with `page_body` where the bytes go
     std::string areas; // a letter for each area: m, n, p, a, c by the plan's outcome; "." not asked
     std::vector<Said> said;
 };

@@ -30,7 +30,8 @@ std::string_view read(std::string_view& bytes) {
 
 std::string to_bytes(const Piece& piece) {
     std::string out;
-    for (const std::string* part : {&piece.name, &piece.row, &piece.page, &piece.areas})
+    for (const std::string* part :
+         {&piece.name, &piece.row, &piece.page, &piece.body, &piece.brief, &piece.areas})
         write(out, *part);
     for (const auto& said : piece.said) {
         write(out, said.rule);
@@ -43,7 +44,7 @@ std::string to_bytes(const Piece& piece) {
 
 Piece from_bytes(std::string_view bytes) {
     Piece piece;
-    for (std::string* part : {&piece.name, &piece.row, &piece.page, &piece.areas})
+    for (std::string* part : {&piece.name, &piece.row, &piece.page, &piece.body, &piece.brief, &piece.areas})
         *part = read(bytes);
     while (!bytes.empty()) {
         auto& said = piece.said.emplace_back();

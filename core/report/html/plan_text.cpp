@@ -85,14 +85,14 @@ private:
         std::string line;
         for (const auto& [label, value] : all)
             if (!value.empty()) (((line += line.empty() ? "" : " · ") += label) += ": ") += value;
-        if (!line.empty()) out_ += "<p class=h>" + line + "</p>";
+        if (!line.empty()) out_ += "<p><small>" + line + "</small>";
     }
 
     void text(const plan::Narrative& words, std::string_view label = {}) {
         if (words.empty()) return;
-        out_ += "<p class=x" + id(words.at) + '>';
-        if (!label.empty()) ((out_ += "<span class=h>") += label) += ":</span> ";
-        out_ += marks_.marked(words) + "</p>";
+        out_ += "<p" + id(words.at) + '>';
+        if (!label.empty()) ((out_ += "<small>") += label) += ":</small> ";
+        out_ += marks_.marked(words);
     }
 
     void narrative(std::string_view title, const plan::Narrative& words) {
@@ -144,7 +144,6 @@ private:
             if (!person.agency.empty()) out_ += ", " + escaped(person.agency);
             if (!person.language.empty()) out_ += ", speaks " + escaped(person.language);
             if (person.interpreter.value_or(false)) out_ += " with an interpreter";
-            out_ += "</li>";
         }
         out_ += "</ul>";
     }
@@ -164,7 +163,7 @@ private:
     }
 
     void item(const plan::Location& at, const std::string& what, const std::string& since) {
-        out_ += "<li" + id(at) + '>' + what + (since.empty() ? "" : ", since " + since) + "</li>";
+        out_ += "<li" + id(at) + '>' + what + (since.empty() ? "" : ", since " + since) + "";
     }
 
     void needs() {
@@ -217,7 +216,6 @@ private:
                {"Due", day(action.due)},
                {"Completed", day(action.completed)},
                {"Status", escaped(spaced(plan::to_word(action.status)))}});
-        out_ += "</li>";
     }
 
     void loose_actions() {
@@ -269,7 +267,6 @@ private:
             if (event.seen) out_ += *event.seen ? ", child seen" : ", child not seen";
             if (event.alone) out_ += *event.alone ? ", alone" : ", not alone";
             text(event.text);
-            out_ += "</li>";
         }
         out_ += "</ul>";
     }

@@ -15,15 +15,32 @@
     return found ? found.textContent : "";
   };
 
-  // The words of a plan's row and page, worked out when first asked for.
+  // Pages of a large batch are packed; this opens one.
+  const unpacked = async (template) => {
+    const bytes = Uint8Array.from(atob(template.content.textContent), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).text();
+  };
+  const open = async (page) => {
+    const template = page && page.querySelector("template");
+    if (!template) return false;
+    template.parentElement.innerHTML = await unpacked(template);
+    return true;
+  };
+
+  // The words of a plan's row and page, worked out when they are first asked for.
   const words = new Map();
-  const wordsOf = (row) => {
-    if (!words.has(row)) {
+  const letters = { lt: "<", gt: ">", amp: "&", quot: '"' };
+  const plain = (html) => html.replace(/<[^>]*>/g, " ").replace(/&(lt|gt|amp|quot);/g, (all, name) => letters[name]);
+  const readWords = async () => {
+    for (const row of rows) {
+      if (words.has(row)) continue;
       const link = row.querySelector("a");
       const page = link && document.querySelector(link.getAttribute("href"));
-      words.set(row, (row.textContent + " " + (page ? page.textContent : "")).toLowerCase());
+      const template = page && page.querySelector("template");
+      const text = template ? plain(await unpacked(template)) : page ? page.textContent : "";
+      words.set(row, (row.textContent + " " + text).toLowerCase());
     }
-    return words.get(row);
   };
 
   // Two letters for each check: outcomes as bits from "@", and the priority of its findings.
@@ -49,13 +66,17 @@
       for (let at = from; at < to && !any; at++) any = matchesCheck(letters, at, want);
       if (!any) return false;
     }
-    return !want.text || wordsOf(row).includes(want.text);
+    return !want.text || words.get(row).includes(want.text);
   };
 
-  const apply = () => {
+  let applied = 0;
+  const apply = async () => {
+    const turn = ++applied;
     const want = {};
     for (const name of fields) want[name] = field(name).value;
     want.text = want.text.trim().toLowerCase();
+    if (want.text) await readWords();
+    if (turn !== applied) return; // asked again meanwhile
     let shown = 0;
     for (const row of rows) {
       row.hidden = !matches(row, want);
@@ -72,6 +93,10 @@
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => event.preventDefault());
 
+  document.querySelector(".govuk-skip-link").addEventListener("click", (event) => {
+    event.preventDefault(); // the address stays, and with it the page that is shown
+    byId("main").focus();
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-filter]");
     if (!link) return;
@@ -81,9 +106,13 @@
   });
 
   const title = document.title;
-  const arrive = () => {
-    const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
-    const page = target ? target.closest(".g") : byId("summary");
+  const pageOf = (id) => {
+    const target = byId(id) || byId((id.match(/^p\d+/) || [""])[0]);
+    return target ? target.closest(".g") : byId("summary");
+  };
+  const arrive = async (move) => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const page = pageOf(id);
     for (const link of document.querySelectorAll(".govuk-service-navigation__link")) {
       const here = page && link.getAttribute("href") === "#" + page.id;
       if (here) link.setAttribute("aria-current", "page");
@@ -92,19 +121,19 @@
     }
     const heading = page && page.querySelector("h1");
     document.title = heading ? heading.textContent + " – " + title : title;
-    return { target, page, heading };
-  };
-  addEventListener("hashchange", () => {
-    const { target, page, heading } = arrive();
-    if (!target || !page) return;
+    const opened = await open(page);
+    const target = byId(id);
+    if (!move || !target || !page) return;
     const focused = target === page ? heading : target;
     if (target === page) scrollTo(0, 0);
+    else if (opened) target.scrollIntoView();
     if (!focused.matches("a, button, [tabindex]")) focused.tabIndex = -1;
     focused.focus({ preventScroll: target === page });
-  });
+  };
+  addEventListener("hashchange", () => arrive(true));
 
   for (const one of document.querySelectorAll(".js")) one.hidden = false;
   form.hidden = false;
   apply();
-  arrive();
+  arrive(false);
 })();

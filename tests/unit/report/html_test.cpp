@@ -4,6 +4,7 @@
 #include "plan/read.hpp"
 #include "report/html/escape.hpp"
 #include "report/html/marks.hpp"
+#include "report/html/packed.hpp"
 #include "report/html/pictures.hpp"
 #include "report/html/piece.hpp"
 
@@ -73,7 +74,7 @@ BOOST_AUTO_TEST_SUITE(html_format)
 
 BOOST_AUTO_TEST_CASE(other_peoples_words_are_never_markup) {
     BOOST_TEST(html::escaped("<script>alert('1')</script> & \"x\"") ==
-               "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;x&quot;");
+               "&lt;script&gt;alert('1')&lt;/script&gt; &amp; &quot;x&quot;");
     BOOST_TEST(html::escaped("]]>") == "]]&gt;");
     BOOST_TEST(html::escaped("a\x01\x1B[2J") == "a\xEF\xBF\xBD\xEF\xBF\xBD[2J");
     BOOST_TEST(html::escaped("\xFF\xC3(") == "\xEF\xBF\xBD\xEF\xBF\xBD(");
@@ -84,7 +85,8 @@ BOOST_AUTO_TEST_CASE(other_peoples_words_are_never_markup) {
 BOOST_AUTO_TEST_CASE(evidence_is_marked_in_the_plans_text_and_linked_both_ways) {
     const std::string page = page_of({with_text("If so, to be reviewed by all.")});
     BOOST_TEST(contains(page, "<mark id=p1m1><a href=#p1f1>to be reviewed</a></mark>"));
-    BOOST_TEST(contains(page, "<q><a href=#p1m1>“to be reviewed”</a></q>"));
+    BOOST_TEST(contains(page, "It does not say when it starts. <a href=#p1n1>Contingency</a> <q><a "
+                              "href=#p1m1>“to be reviewed”</a></q>"));
     BOOST_TEST(contains(page, "id=p1f1"));
     BOOST_TEST(contains(page, "id=p1n1")); // the contingency itself
 }
@@ -150,6 +152,19 @@ BOOST_AUTO_TEST_CASE(evidence_can_be_left_out) {
     BOOST_TEST(contains(page, "It does not say when it starts."));
 }
 
+BOOST_AUTO_TEST_CASE(accepted_findings_are_listed_apart) {
+    auto plan = with_text("If so, to be reviewed by all.");
+    for (auto& finding : plan.findings)
+        if (finding.plugin == "contingency")
+            finding.accepted =
+                judgement::Acceptance{"A. Manager", "agreed at panel", "2024-03-01", "2024-06-01"};
+    const std::string page = page_of({plan});
+    BOOST_TEST(!contains(page, "<mark"));
+    BOOST_TEST(contains(page, "Accepted (1)"));
+    BOOST_TEST(contains(
+        page, "It says when it starts. Accepted by A. Manager, until Sat 1 Jun 2024: agreed at panel"));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_fetched_from_anywhere) {
     const std::string page = page_of(samples::batch());
     for (const char* word : {"http://", "https://", "url(//", "@import", "@font-face", "src="})
@@ -163,12 +178,25 @@ BOOST_AUTO_TEST_CASE(pieces_survive_the_way_from_worker_to_writer) {
     piece.page = std::string("3:a\0b", 5);
     piece.areas = "mn.";
     piece.said = {{"default/x", 12, "", "<q>"}};
+    piece.body = "<p>";
     const html::Piece back = html::from_bytes(html::to_bytes(piece));
     BOOST_TEST(back.page == piece.page);
     BOOST_TEST(back.areas == "mn.");
     BOOST_REQUIRE_EQUAL(back.said.size(), 1U);
     BOOST_TEST(back.said[0].check == 12U);
     BOOST_TEST(back.said[0].words == "<q>");
+}
+
+BOOST_AUTO_TEST_CASE(pages_of_a_large_batch_are_packed) {
+    const std::string long_text(2'000'000, 'w');
+    std::vector<judgement::PlanResult> plans;
+    for (int i = 0; i < 5; ++i)
+        plans.push_back(with_text(long_text + " to be reviewed"));
+    const std::string page = page_of(plans);
+    BOOST_TEST(times(page, "<template>") == 2U); // 3 × 2 MB are more than 6 MB
+    BOOST_TEST(page.size() < 7'000'000U);
+    BOOST_TEST(contains(page, "<section class=g id=p5 "));
+    BOOST_TEST(html::packed("abc") == "eNpLTEoGAAJNASc="); // zlib's format: it says which level made it
 }
 
 BOOST_AUTO_TEST_CASE(pictures_have_their_words) {

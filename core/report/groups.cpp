@@ -1,10 +1,10 @@
-#include "report/html/groups.hpp"
+#include "report/groups.hpp"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
 
-namespace plumbline::report::html {
+namespace plumbline::report {
 
 std::vector<Group> groups_of(const std::vector<judgement::Finding>& findings, judgement::Outcome outcome) {
     std::vector<const judgement::Finding*> wanted;
@@ -27,4 +27,4 @@ std::vector<Group> groups_of(const std::vector<judgement::Finding>& findings, ju
     return groups;
 }
 
-} // namespace plumbline::report::html
+} // namespace plumbline::report

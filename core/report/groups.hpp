@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace plumbline::report::html {
+namespace plumbline::report {
 
 struct Group {
     std::vector<const judgement::Finding*>
@@ -18,4 +18,4 @@ struct Group {
 /// The most urgent first, within that as the plan goes on. Accepted findings are left out.
 std::vector<Group> groups_of(const std::vector<judgement::Finding>& findings, judgement::Outcome outcome);
 
-} // namespace plumbline::report::html
+} // namespace plumbline::report
