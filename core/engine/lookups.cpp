@@ -15,18 +15,23 @@ bool judges_criterion(const standard::Rule& rule, std::string_view criterion) {
 } // namespace
 
 Lookups::Lookups(const lua::Catalogue& catalogue, const standard::RuleSet& rule_set) {
-    for (const standard::Rule& rule : rule_set.rules) {
-        const lua::Plugin* plugin = catalogue.find(rule.plugin);
-        if (plugin == nullptr)
-            throw InternalError("rule " + rule.id + " was not resolved against the plugins");
-        const auto same = std::find_if(lookups_.begin(), lookups_.end(), [&](const Lookup& lookup) {
-            return lookup.plugin == plugin && lookup.parameters == rule.parameters;
-        });
-        if (same != lookups_.end())
-            same->rules.push_back(&rule);
-        else
-            lookups_.push_back({plugin, rule.parameters, {&rule}});
-    }
+    for (const standard::Rule& rule : rule_set.rules)
+        add(catalogue, rule);
+    for (const Lookup& lookup : lookups_)
+        for (const auto& [name, file] : lookup.plugin->models)
+            models_.push_back(lua::load_model(lookup.plugin->folder / file, catalogue.words()));
+}
+
+void Lookups::add(const lua::Catalogue& catalogue, const standard::Rule& rule) {
+    const lua::Plugin* plugin = catalogue.find(rule.plugin);
+    if (plugin == nullptr) throw InternalError("rule " + rule.id + " was not resolved against the plugins");
+    const auto same = std::find_if(lookups_.begin(), lookups_.end(), [&](const Lookup& lookup) {
+        return lookup.plugin == plugin && lookup.parameters == rule.parameters;
+    });
+    if (same != lookups_.end())
+        same->rules.push_back(&rule);
+    else
+        lookups_.push_back({plugin, rule.parameters, {&rule}});
 }
 
 bool Lookups::applies(const standard::Rule& rule, plan::Kind kind) {

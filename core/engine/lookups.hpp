@@ -4,6 +4,7 @@
 /// it.
 
 #include "lua/catalogue.hpp"
+#include "lua/functions_model.hpp"
 #include "standard/rule_set.hpp"
 
 #include <string>
@@ -27,8 +28,9 @@ struct NotAsked {
 
 class Lookups {
 public:
-    /// Both must outlive this. Throws InternalError when a rule names a plugin that the catalogue lacks: rule
-    /// sets are resolved against it before.
+    /// Both must outlive this. Throws UserError, with file and line, for a file of weights or words that
+    /// cannot be read: a run stops before its first plan. Throws InternalError when a rule names a plugin
+    /// that the catalogue lacks: rule sets are resolved against it before.
     Lookups(const lua::Catalogue& catalogue, const standard::RuleSet& rule_set);
 
     const std::vector<Lookup>& all() const { return lookups_; }
@@ -46,7 +48,10 @@ public:
     bool across_plans() const;
 
 private:
+    void add(const lua::Catalogue& catalogue, const standard::Rule& rule);
+
     std::vector<Lookup> lookups_;
+    std::vector<lua::NamedModel> models_; // kept, so that no worker reads them again
 };
 
 } // namespace plumbline::engine

@@ -23,7 +23,8 @@ void define_check(CLI::App& program, const Common& common, Chosen& chosen) {
             "NAME or NAME=FILE, repeatable, one run writes them all: text (the default), html\n"
             "(for a browser), xlsx (Excel), markdown (a board paper), csv (findings), csv-areas (areas for\n"
             "improvement), json, jsonl, sarif, junit; - is standard output")
-        ->take_all();
+        ->take_all()
+        ->allow_extra_args(false);
     command->add_option("--as-of", options->as_of,
                         "the day to judge by, such as 2024-04-01 (the only clock; default: today)");
     command->add_option("--jobs,-j", options->jobs, "plans checked at once (default: one for each core)")

@@ -52,8 +52,10 @@ host::ExitCode run(int argc, char** argv) {
     program.set_version_flag("--version", host::version_text());
     program.require_subcommand(1);
     program.fallthrough();
-    program.add_option("--plugins", common.plugins, "a folder of further plugins (repeatable)");
-    program.add_option("--rules", common.rules, "a folder of further rule sets (repeatable)");
+    program.add_option("--plugins", common.plugins, "a folder of further plugins (repeatable)")
+        ->allow_extra_args(false);
+    program.add_option("--rules", common.rules, "a folder of further rule sets (repeatable)")
+        ->allow_extra_args(false);
     program.add_flag("--quiet,-q", common.quiet, "no chatter on standard error; findings and errors stay");
     program.add_flag("--verbose", common.verbose, "say more on standard error");
     program.add_option("--config", settings_file, "a settings file");

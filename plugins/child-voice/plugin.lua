@@ -1,6 +1,8 @@
 ---@type plumbline.Plugin
 -- Whether a plan holds what this child said, drew, wrote, wants or worries about, or was seen to live with.
 
+local wording = require("wording")
+
 local advice_not_recorded = "Write what the child said, drew or showed, in their own words where you can, with the date. "
   .. "For a baby, an unborn child or a child who does not speak: what you saw, and what it tells you about their day. "
   .. "If they did not want to talk: what you tried, and what else you know."
@@ -43,16 +45,17 @@ local function words_elsewhere(plan, parameters)
   return found
 end
 
-local function judge_best(best, judge)
-  local evidence = #best.answer.deciding > 0 and best.answer.deciding or best.view.text
+local function judge_best(best, plan, judge, phrases)
   if best.outcome == "met" then
-    judge:met { "own-views", at = best.view, evidence = evidence }
-  elseif best.outcome == "not met" then
-    judge:not_met { "own-views", at = best.view, evidence = evidence,
-      message = "This entry does not hold what the child said, showed or was seen to live with.",
-      advice = advice_not_recorded }
+    judge:met { "own-views", at = best.view, evidence = #best.answer.deciding > 0 and best.answer.deciding or best.view.text }
+    return
+  end
+  local said = wording.own_views(best.view, best.answer, plan, phrases)
+  if best.outcome == "not met" then
+    judge:not_met { "own-views", at = best.view, evidence = said.evidence, message = said.message,
+      advice = said.advice }
   else
-    judge:needs_a_person { "own-views", at = best.view, evidence = evidence,
+    judge:needs_a_person { "own-views", at = best.view, evidence = said.evidence,
       reason = "the entry may hold the child's own view, and the tool cannot tell whose words these are",
       message = "It is not clear that these are the child's own views.",
       advice = "Say who said or saw it, and when: \"On 4 March Leo said …\"." }
@@ -105,8 +108,9 @@ return {
     own_views_met_above = { type = "number", default = 0.62, minimum = 0, maximum = 1,
       help = "from this probability on own views are judged met" },
   },
+  phrases = wording.phrases,
   models = { ["own-views"] = "models/own-views.tsv" },
-  check = function(plan, judge, parameters, _, models)
+  check = function(plan, judge, parameters, phrases, models)
     local written, dated, first = {}, {}, nil
     for _, view in ipairs(plan.views) do
       if view.of == "child" then
@@ -120,7 +124,7 @@ return {
     local elsewhere = not best and words_elsewhere(plan, parameters)
     if best then
       judge:met { "recorded", at = best.view }
-      judge_best(best, judge)
+      judge_best(best, plan, judge, phrases)
     elseif elsewhere then
       judge:met { "recorded", at = plan, evidence = elsewhere }
       judge:met { "own-views", at = plan, evidence = elsewhere }

@@ -1,46 +1,36 @@
 ---@type plumbline.Plugin
 -- Whether a plan says when something else is to happen than was hoped for, and what happens then.
 
+local wording = require("wording")
+
 -- Words that stand in the box and say that nothing was written.
 local denials = {
   "n/a", "not applicable", "none", "nil", "tbc", "to be confirmed", "to be agreed", "to be discussed",
   "no contingency", "not required", "not needed",
 }
 
-local function judge_text(contingency, judge, parameters, models, criterion, wanted)
+local unsure = {
+  trigger = { reason = "the wording may imply when it starts, and the tool cannot tell",
+    message = "It is not clear from these words when the contingency starts." },
+  response = { reason = "a next step may be meant, and the tool cannot tell",
+    message = "It is not clear from these words what happens next." },
+}
+
+local function judge_text(criterion, contingency, plan, judge, parameters, phrases, models)
   local answer = models[criterion]:answer(contingency.text)
   if answer.probability >= parameters[criterion .. "_met_above"] then
     judge:met { criterion, at = contingency, evidence = answer.deciding }
-  elseif answer.probability < parameters[criterion .. "_not_met_below"] then
-    judge:not_met { criterion, at = contingency, evidence = wanted.evidence(contingency, answer),
-      message = wanted.message, advice = wanted.advice }
+    return
+  end
+  local said = wording[criterion](contingency, answer, plan, phrases)
+  if answer.probability < parameters[criterion .. "_not_met_below"] then
+    judge:not_met { criterion, at = contingency, evidence = said.evidence, message = said.message,
+      advice = said.advice .. " For example: " .. said.example }
   else
-    judge:needs_a_person { criterion, at = contingency, evidence = wanted.evidence(contingency, answer),
-      reason = wanted.unsure, message = wanted.unsure_message, advice = wanted.advice }
+    judge:needs_a_person { criterion, at = contingency, evidence = said.evidence, reason = unsure[criterion].reason,
+      message = unsure[criterion].message, advice = said.advice }
   end
 end
-
--- The words that decided, or the whole of a short text, so that the reader sees what was read.
-local function shown(contingency, answer)
-  if #answer.deciding > 0 then return answer.deciding end
-  return contingency.text:sentences()[1]
-end
-
-local trigger = {
-  evidence = shown,
-  message = "The contingency does not say what would make you use it.",
-  advice = "Say what would have to happen: for example \"If Mum misses two sessions\" or \"If the carer gives notice\".",
-  unsure = "the wording may imply when it starts, and the tool cannot tell",
-  unsure_message = "It is not clear from these words when the contingency starts.",
-}
-local response = {
-  evidence = shown,
-  message = "The contingency does not say what then happens.",
-  advice = "Say who does what, by when, or where the child goes: for example \"Nan collects the children that day and "
-    .. "the social worker is told\".",
-  unsure = "a next step may be meant, and the tool cannot tell",
-  unsure_message = "It is not clear from these words what happens next.",
-}
 
 local function is_denial(text)
   local words = tostring(text):lower():gsub("%s+", " ")
@@ -72,16 +62,17 @@ return {
     response_met_above = { type = "number", default = 0.3, minimum = 0, maximum = 1,
       help = "from this probability on the response is judged met" },
   },
+  phrases = wording.phrases,
   models = { trigger = "models/trigger.tsv", response = "models/response.tsv" },
-  check = function(plan, judge, parameters, _, models)
+  check = function(plan, judge, parameters, phrases, models)
     local written = 0
     for _, contingency in ipairs(plan.contingencies) do
       local text = contingency.text
       if not text:is_empty() and text:count_words() >= parameters.min_words and not is_denial(text) then
         written = written + 1
         judge:met { "present", at = contingency }
-        judge_text(contingency, judge, parameters, models, "trigger", trigger)
-        judge_text(contingency, judge, parameters, models, "response", response)
+        judge_text("trigger", contingency, plan, judge, parameters, phrases, models)
+        judge_text("response", contingency, plan, judge, parameters, phrases, models)
       end
     end
     if written > 0 then return end

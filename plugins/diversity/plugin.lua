@@ -2,6 +2,7 @@
 -- Whether a plan says who this child is, what that means for them, and takes up what is coded about them.
 
 local facts = require("facts")
+local wording = require("wording")
 
 local advice_considered = "Say what it means for this child or what the plan does about it: for example \"Halal food and "
   .. "Friday prayers: the carers sort both\". If the family was asked and needs nothing more, say that and why."
@@ -68,19 +69,18 @@ local function judge_considered(plan, judge, parameters, phrases, models)
       message = "Nothing says what this child's identity means for them or for the plan.", advice = advice_considered }
     return false
   end
-  local evidence = #best.answer.deciding > 0 and best.answer.deciding or best.text
   if best.answer.probability >= parameters.considered_met_above then
-    judge:met { "considered", at = best.text, evidence = evidence }
+    judge:met { "considered", at = best.text, evidence = #best.answer.deciding > 0 and best.answer.deciding or best.text }
     return true
   end
+  local said = wording.considered(best.text, best.answer, plan.child, phrases)
   if best.answer.probability < parameters.considered_not_met_below then
-    judge:not_met { "considered", at = best.text, evidence = evidence,
-      message = "Identity is named here, but not what it means for this child or what the plan does about it.",
-      advice = advice_considered }
+    judge:not_met { "considered", at = best.text, evidence = said.evidence, message = said.message,
+      advice = said.advice .. " For example: " .. said.example }
   else
-    judge:needs_a_person { "considered", at = best.text, evidence = evidence,
+    judge:needs_a_person { "considered", at = best.text, evidence = said.evidence,
       reason = "something may follow from these words for the child, and the tool cannot tell",
-      message = "It is not clear what these words mean for this child.", advice = advice_considered }
+      message = "It is not clear what these words mean for this child.", advice = said.advice }
   end
   return false
 end
@@ -129,6 +129,21 @@ local function judge_carried_through(plan, judge, considered)
   end
 end
 
+local own_phrases = {
+  identity = { "heritage", "culture", "cultural", "religion", "religious", "faith", "muslim", "christian", "sikh", "hindu",
+    "jewish", "church", "mosque", "halal", "ramadan", "eid", "gurdwara", "disability", "autism", "autistic", "adhd", "deaf",
+    "BSL", "wheelchair", "interpreter", "first language", "mother tongue", "racism", "racist", "black", "asian", "traveller",
+    "gypsy", "roma", "gay", "lesbian", "trans", "pronouns", "sexuality", "asylum", "refugee", "identity", "hair", "skin",
+    "poverty", "rural", "adopted", "dyslexia", "dyslexic", "makaton" },
+  fact = { "white british", "heritage", "muslim", "christian", "catholic", "sikh", "hindu", "jewish", "buddhist", "roma",
+    "gypsy", "traveller", "polish", "romanian", "pakistani", "indian", "bangladeshi", "somali", "nigerian", "african",
+    "caribbean", "irish", "kurdish", "chinese", "black", "asian", "mixed race", "autism", "autistic", "adhd", "deaf",
+    "disabled", "disability", "learning difficulty", "learning disability", "cerebral palsy", "epilepsy", "dyslexia",
+    "gay", "lesbian", "bisexual", "transgender", "non-binary", "asylum seeker", "refugee", "first language",
+    "english is * language", "white english", "rural", "poverty", "adopted", "no religion", "not religious" },
+}
+for name, list in pairs(wording.phrases) do own_phrases[name] = list end
+
 return {
   id = "diversity",
   title = "Identity is considered, not only listed",
@@ -149,19 +164,7 @@ return {
     elsewhere_met_above = { type = "number", default = 0.9, minimum = 0, maximum = 1,
       help = "from this probability on words outside the identity section count as considered" },
   },
-  phrases = {
-    identity = { "heritage", "culture", "cultural", "religion", "religious", "faith", "muslim", "christian", "sikh", "hindu",
-      "jewish", "church", "mosque", "halal", "ramadan", "eid", "gurdwara", "disability", "autism", "autistic", "adhd", "deaf",
-      "BSL", "wheelchair", "interpreter", "first language", "mother tongue", "racism", "racist", "black", "asian", "traveller",
-      "gypsy", "roma", "gay", "lesbian", "trans", "pronouns", "sexuality", "asylum", "refugee", "identity", "hair", "skin",
-      "poverty", "rural", "adopted", "dyslexia", "dyslexic", "makaton" },
-    fact = { "white british", "heritage", "muslim", "christian", "catholic", "sikh", "hindu", "jewish", "buddhist", "roma",
-      "gypsy", "traveller", "polish", "romanian", "pakistani", "indian", "bangladeshi", "somali", "nigerian", "african",
-      "caribbean", "irish", "kurdish", "chinese", "black", "asian", "mixed race", "autism", "autistic", "adhd", "deaf",
-      "disabled", "disability", "learning difficulty", "learning disability", "cerebral palsy", "epilepsy", "dyslexia",
-      "gay", "lesbian", "bisexual", "transgender", "non-binary", "asylum seeker", "refugee", "first language",
-      "english is * language", "white english", "rural", "poverty", "adopted", "no religion", "not religious" },
-  },
+  phrases = own_phrases,
   models = { considered = "models/considered.tsv" },
   check = function(plan, judge, parameters, phrases, models)
     judge_recorded(plan, judge, phrases)

@@ -3,56 +3,47 @@
 
 local load = require("load")
 local tasks = require("tasks")
+local examples = require("examples")
+local wording = require("wording")
 
--- The words that decided, or the first sentence, so that the reader sees what was read.
-local function shown(text, answer)
-  if #answer.deciding > 0 then return answer.deciding end
-  return text:sentences()[1]
-end
-
-local specific = {
-  id = "specific",
-  message = "Someone who does not know the family could not tell from this what is to be done or change.",
-  advice = "Name the activity, service, document or decision: who will do what, with whom, how often.",
-  unsure = "a concrete step may be meant, and the tool cannot tell",
-  unsure_message = "It is not clear from these words what is to be done.",
-}
-local measurable = {
-  id = "measurable",
-  message = "Nobody could say later whether this happened: there is no amount, completed step or result to see.",
-  advice = "Add what will be seen or counted: how many sessions, what level, which letter or form, in the task or as its measure.",
-  unsure = "something may be countable here, and the tool cannot tell",
-  unsure_message = "It is not clear how anyone would tell that this has been done.",
+local unsure = {
+  specific = { reason = "a concrete step may be meant, and the tool cannot tell",
+    message = "It is not clear from these words what is to be done." },
+  measurable = { reason = "something may be countable here, and the tool cannot tell",
+    message = "It is not clear how anyone would tell that this has been done." },
 }
 
-local function judge_text(wording, action, judge, parameters, answer)
-  local prefix = wording.id
-  if answer.probability >= parameters[prefix .. "_met_above"] then
-    judge:met { wording.id, at = action, evidence = answer.deciding }
-  elseif answer.probability < parameters[prefix .. "_not_met_below"] then
-    judge:not_met { wording.id, at = action, evidence = shown(action.task, answer),
-      message = wording.message, advice = wording.advice }
-  else
-    judge:needs_a_person { wording.id, at = action, evidence = shown(action.task, answer),
-      reason = wording.unsure, message = wording.unsure_message, advice = wording.advice }
-  end
-end
-
-local function judge_wording(action, judge, parameters, models)
-  if action.task:is_empty() then
-    judge:not_met { "specific", at = action, message = "The action says nothing: its task is empty.", advice = specific.advice }
-    judge:not_met { "measurable", at = action, owner = "smart-targets/specific",
-      message = "The action says nothing: its task is empty.", advice = measurable.advice }
+local function judge_text(criterion, action, judge, parameters, answer, plan, phrases)
+  if answer.probability >= parameters[criterion .. "_met_above"] then
+    judge:met { criterion, at = action, evidence = answer.deciding }
     return
   end
-  judge_text(specific, action, judge, parameters, models.specific:answer(action.task))
+  local said = wording[criterion](action, answer, plan, phrases)
+  if answer.probability < parameters[criterion .. "_not_met_below"] then
+    judge:not_met { criterion, at = action, evidence = said.evidence, message = said.message,
+      advice = said.advice .. " Along these lines: " .. said.example }
+  else
+    judge:needs_a_person { criterion, at = action, evidence = said.evidence, reason = unsure[criterion].reason,
+      message = unsure[criterion].message, advice = said.advice }
+  end
+end
+
+local function judge_wording(plan, action, judge, parameters, phrases, models)
+  if action.task:is_empty() then
+    judge:not_met { "specific", at = action, message = "The action says nothing: its task is empty.",
+      advice = "Write who does what, with whom or what, and how often." }
+    judge:not_met { "measurable", at = action, owner = "smart-targets/specific",
+      message = "The action says nothing: its task is empty.", advice = "Write what will be seen or counted." }
+    return
+  end
+  judge_text("specific", action, judge, parameters, models.specific:answer(action.task), plan, phrases)
 
   local best = models.measurable:answer(action.task)
   for _, measure in ipairs(tasks.measures(action)) do
     local answer = models.measurable:answer(action.task, { measure = measure })
     if answer.probability > best.probability then best = answer end
   end
-  judge_text(measurable, action, judge, parameters, best)
+  judge_text("measurable", action, judge, parameters, best, plan, phrases)
 end
 
 local function judge_achievable(action, judge, parameters, phrases)
@@ -129,6 +120,23 @@ local function judge_time_bound(action, judge)
   end
 end
 
+local own_phrases = {
+  absolute = { "never", "at all times", "at any time", "each and every", "every time without fail", "without exception",
+    "no circumstances", "under any circumstances", "always" },
+  task_verb = { "attend", "put in place", "ensure", "limit", "make", "look for", "sort out", "pay off", "keep", "refer", "book",
+    "take", "send", "write", "complete", "arrange", "visit", "ring", "call", "speak", "talk", "meet", "ask", "give", "get",
+    "show", "share", "check", "apply", "support", "work", "engage", "monitor", "provide", "sign", "read", "agree", "set up",
+    "set", "help", "liaise", "contact", "chase", "follow up", "find", "register", "request", "bring", "buy", "clean", "stop",
+    "start", "continue", "review", "update", "discuss", "explore", "consider", "encourage", "access", "use", "tell", "let",
+    "open", "fill in", "hand in", "return", "collect", "pick up", "drop", "join", "enrol", "learn", "practise", "cook",
+    "save", "budget", "move", "fit", "fix", "e-mail", "email", "text", "phone", "notify", "inform", "record", "observe",
+    "draw up", "draft", "plan", "organise", "prepare", "deliver", "run", "do", "go", "stay", "reduce", "improve",
+    "address", "manage", "follow", "respect", "behave", "prioritise" },
+}
+for _, others in ipairs { wording.phrases, examples.phrases } do
+  for name, list in pairs(others) do own_phrases[name] = list end
+end
+
 return {
   id = "smart-targets",
   title = "Targets are SMART",
@@ -158,19 +166,7 @@ return {
     linked_doubted_below = { type = "number", default = 0.02, minimum = 0, maximum = 1,
       help = "below this probability a person is asked whether an action's words fit its need; 0 asks never" },
   },
-  phrases = {
-    absolute = { "never", "at all times", "at any time", "each and every", "every time without fail", "without exception",
-      "no circumstances", "under any circumstances", "always" },
-    task_verb = { "attend", "put in place", "ensure", "limit", "make", "look for", "sort out", "pay off", "keep", "refer", "book",
-      "take", "send", "write", "complete", "arrange", "visit", "ring", "call", "speak", "talk", "meet", "ask", "give", "get",
-      "show", "share", "check", "apply", "support", "work", "engage", "monitor", "provide", "sign", "read", "agree", "set up",
-      "set", "help", "liaise", "contact", "chase", "follow up", "find", "register", "request", "bring", "buy", "clean", "stop",
-      "start", "continue", "review", "update", "discuss", "explore", "consider", "encourage", "access", "use", "tell", "let",
-      "open", "fill in", "hand in", "return", "collect", "pick up", "drop", "join", "enrol", "learn", "practise", "cook",
-      "save", "budget", "move", "fit", "fix", "e-mail", "email", "text", "phone", "notify", "inform", "record", "observe",
-      "draw up", "draft", "plan", "organise", "prepare", "deliver", "run", "do", "go", "stay", "reduce", "improve",
-      "address", "manage", "follow", "respect", "behave", "prioritise" },
-  },
+  phrases = own_phrases,
   models = { specific = "models/specific.tsv", measurable = "models/measurable.tsv", linked = "models/linked.tsv" },
   check = function(plan, judge, parameters, phrases, models)
     if #plan.actions == 0 then
@@ -180,7 +176,7 @@ return {
       return
     end
     for _, action in ipairs(plan.actions) do
-      judge_wording(action, judge, parameters, models)
+      judge_wording(plan, action, judge, parameters, phrases, models)
       judge_achievable(action, judge, parameters, phrases)
       judge_relevant(plan, action, judge, parameters, models)
       judge_time_bound(action, judge)

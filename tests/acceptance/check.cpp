@@ -69,6 +69,37 @@ BOOST_AUTO_TEST_CASE(no_rules_end_with_2) {
     BOOST_TEST(run.errors.find("no rules") != std::string::npos, run.errors);
 }
 
+BOOST_AUTO_TEST_CASE(a_file_of_weights_that_cannot_be_read_ends_with_2_before_any_plan) {
+    const Folder folder;
+    folder.write("plugins/weighed/plugin.lua", R"(return {
+  id = "weighed", title = "A check with a model", api = 1,
+  models = { first = "models/first.tsv" },
+  plans = { "child-in-need", "child-protection" },
+  criteria = { { id = "first", title = "it is weighed" } },
+  check = function(plan, judge) judge.met("first", { at = plan, reason = "it is" }) end,
+}
+)");
+    folder.write("plugins/weighed/models/first.tsv", "# weights\nno tab in this line\n");
+    const std::string rules = folder.write("weighed.lua", R"(return {
+  api = 1, id = "weighed", title = "For the test", rules = { { id = "weighed", plugin = "weighed" } },
+}
+)");
+    const Run run = plumbline(with(readable, {"--plugins", (folder.path() / "plugins").string(), "--rule-set",
+                                              rules, "--format", "json"}));
+    BOOST_TEST(run.exit == 2, run.errors);
+    BOOST_TEST(run.errors.find("weighed/models/first.tsv:2") != std::string::npos, run.errors);
+    BOOST_TEST(report_of(run).contains("error"));
+}
+
+BOOST_AUTO_TEST_CASE(options_that_may_repeat_leave_the_paths_alone) {
+    const Folder folder;
+    const Run run =
+        plumbline({"check", "--as-of", "2024-04-01", "--plugins", folder.path().string(), "--rules",
+                   folder.path().string(), "--format", "json", "fixtures/plans/cp-robust-neglect.xml"});
+    BOOST_TEST(run.exit == 1, run.errors);
+    BOOST_TEST(report_of(run).at("summary").at("judged") == 1);
+}
+
 BOOST_AUTO_TEST_CASE(bad_arguments_end_with_2) {
     BOOST_TEST(plumbline({"check"}).exit == 2);
     BOOST_TEST(plumbline(with(readable, {"--format", "pdf"})).exit == 2);
