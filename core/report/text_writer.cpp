@@ -63,6 +63,13 @@ std::vector<std::pair<std::string, OutcomeCounts>> plans_by_criterion(const Summ
     return out;
 }
 
+/// Whether no plan is of the kind, or has the facts, that the check is asked of.
+bool is_unasked(const OutcomeCounts& counts) {
+    return std::all_of(all_outcomes.begin(), all_outcomes.end(), [&](Outcome outcome) {
+        return outcome == Outcome::not_applicable || counts[outcome] == 0;
+    });
+}
+
 std::string by_criterion(const Summary& summary, const Page& page) {
     Table table({{"plans, by criterion", false, true},
                  {"met", true},
@@ -70,13 +77,21 @@ std::string by_criterion(const Summary& summary, const Page& page) {
                  {"needs a person", true},
                  {"not applicable", true},
                  {"could not check", true}});
+    std::string unasked;
     for (const auto& [name, counts] : plans_by_criterion(summary)) {
+        if (is_unasked(counts)) {
+            unasked += (unasked.empty() ? "" : ", ") + name;
+            continue;
+        }
         std::vector<std::string> cells{name};
         for (const auto outcome : all_outcomes)
             cells.push_back(counts[outcome] == 0 ? "·" : std::to_string(counts[outcome]));
         table.add(std::move(cells));
     }
-    return table.empty() ? "" : '\n' + table.to_string(page, 0);
+    std::string out = table.empty() ? "" : '\n' + table.to_string(page, 0);
+    if (!unasked.empty())
+        out += block(page, "not applicable to any of these plans: " + unasked, 0, 2, Tone::faint);
+    return out;
 }
 
 std::string more_of(std::size_t all, std::size_t shown, const Page& page) {

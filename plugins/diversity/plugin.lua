@@ -44,6 +44,21 @@ local function taken_up(plan, identity, considered)
   return false, nil
 end
 
+-- A long section may list much and yet say, in one sentence, what is done: the model has learnt short ones.
+local function clearest_sentence(text, parameters, models)
+  local sentences = text:sentences()
+  local clearest
+  if #sentences < parameters.long_from_sentences then return nil end
+  for _, sentence in ipairs(sentences) do
+    local answer = models.considered:answer(sentence)
+    if answer.probability >= parameters.sentence_met_above
+      and (not clearest or answer.probability > clearest.probability) then
+      clearest = answer
+    end
+  end
+  return clearest
+end
+
 local function judge_considered(plan, judge, parameters, phrases, models)
   local best
   local function consider(text, needs_identity_words)
@@ -54,6 +69,9 @@ local function judge_considered(plan, judge, parameters, phrases, models)
   end
 
   consider(plan.diversity, false)
+  if best and best.answer.probability < parameters.considered_met_above then
+    best.answer = clearest_sentence(plan.diversity, parameters, models) or best.answer
+  end
   local own = best
   if not best or best.answer.probability < parameters.considered_met_above then
     for _, text in ipairs(plan.narratives) do
@@ -161,6 +179,10 @@ return {
       help = "below this probability considered is judged not met" },
     considered_met_above = { type = "number", default = 0.66, minimum = 0, maximum = 1,
       help = "from this probability on considered is judged met" },
+    long_from_sentences = { type = "integer", default = 4, minimum = 1,
+      help = "from so many sentences on each is weighed by itself as well" },
+    sentence_met_above = { type = "number", default = 0.85, minimum = 0, maximum = 1,
+      help = "from this probability on one sentence of a long text counts as considered" },
     elsewhere_met_above = { type = "number", default = 0.9, minimum = 0, maximum = 1,
       help = "from this probability on words outside the identity section count as considered" },
   },

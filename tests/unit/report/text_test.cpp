@@ -143,6 +143,12 @@ BOOST_AUTO_TEST_CASE(it_ends_with_what_it_comes_to) {
                        "plumbline 0.1.0 · rule set default (aaaaaaaaaaaa)", "inputs bbbbbbbbbbbb"});
 }
 
+BOOST_AUTO_TEST_CASE(a_check_that_no_plan_is_asked_takes_no_row) {
+    const std::string text = samples::written("text", samples::batch());
+    BOOST_TEST(contains(text, "not applicable to any of these plans: drift/repeat-plan"), text);
+    BOOST_TEST(!contains(text, "\ndrift/repeat-plan"));
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_batch_says_so) {
     const std::string text = samples::written("text", {});
     BOOST_TEST(contains(text, "0 plans: 0 judged"));
