@@ -179,7 +179,7 @@ private:
 
     void length() {
         const double words = static_cast<double>(tagged_.words.size());
-        const auto bucket = static_cast<std::size_t>(std::min(6.0, std::log2(words + 1) * 1.5 - 2));
+        const auto bucket = static_cast<std::size_t>(std::clamp(std::log2(words + 1) * 1.5 - 2, 0.0, 6.0));
         static constexpr std::array<std::string_view, 7> names{"0", "1", "2", "3", "4", "5", "6"};
         sink_.add('l', Piece{names[bucket]}, nothing, {});
     }
