@@ -245,7 +245,8 @@ BOOST_AUTO_TEST_CASE(a_failing_plugin_gives_could_not_check_for_its_criteria_onl
         with(readable, {"--plugins", plugins, "--rule-set",
                         PLUMBLINE_SOURCE_DIR "/fixtures/acceptance/failing.lua", "--format", "json"}));
     BOOST_TEST(run.exit == 3, run.errors);
-    for (const auto& plan : report_of(run).at("plans")) {
+    const auto report = report_of(run);
+    for (const auto& plan : report.at("plans")) {
         std::size_t judged = 0;
         for (const auto& judgement : plan.at("judgements")) {
             const std::string plugin = judgement.at("plugin");

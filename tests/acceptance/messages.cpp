@@ -38,7 +38,8 @@ BOOST_AUTO_TEST_SUITE(messages)
 BOOST_AUTO_TEST_CASE(a_finding_about_words_shows_them_and_says_one_way_to_write_it) {
     const Run run = plumbline({"check", "fixtures/plans", "--as-of", "2024-04-01", "--format", "json"});
     std::size_t seen = 0;
-    for (const auto& plan : report_of(run).at("plans"))
+    const auto report = report_of(run);
+    for (const auto& plan : report.at("plans"))
         for (const auto& finding : plan.at("findings")) {
             if (finding.at("outcome") != "not met" || !read_from_words.contains(finding.at("criterion")) ||
                 finding.at("evidence").empty())
@@ -56,7 +57,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_said_of_the_words_themselves) {
         findings_of("<outcomes><outcome id=\"o1\"><statement>Robin is safe</statement>"
                     "<action id=\"a1\" due=\"2024-05-03\" by=\"sw\"><task>Bereavement work to be "
                     "considered.</task></action>"
-                    "</outcome></outcomes><contingency>Should things deteriorate a meeting will be held."
+                    "</outcome></outcomes><contingency>A review meeting will be held if needed."
                     "</contingency>");
     const auto* specific = find(findings, "specific");
     BOOST_REQUIRE(specific != nullptr);
@@ -64,7 +65,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_said_of_the_words_themselves) {
     BOOST_TEST(holds(*specific, "advice", "by Fri 3 May 2024"), specific->dump());
     const auto* trigger = find(findings, "trigger");
     BOOST_REQUIRE(trigger != nullptr);
-    BOOST_TEST(holds(*trigger, "message", "things deteriorate"), trigger->dump());
+    BOOST_TEST(holds(*trigger, "message", "if needed"), trigger->dump());
     const auto* response = find(findings, "response");
     BOOST_REQUIRE(response != nullptr);
     BOOST_TEST(holds(*response, "message", "meeting"), response->dump());
