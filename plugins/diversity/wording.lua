@@ -42,17 +42,18 @@ wording.phrases = {
 
 local longest_quote = 8 -- words
 
--- By what is coded of the child, then by what the words name.
+-- By what is coded of the child, else by what the words name.
 local function example_for(text, child, phrases)
+  local coded, named
   for _, fact in ipairs(facts) do
+    local set = phrases[fact.set]
     for _, identity in ipairs(child.identities) do
-      if identity.text:has(phrases[fact.set]) then return fact.example end
+      if identity.text:has(set) then coded = coded or fact.example end
     end
+    if text:has(set) then named = named or fact.example end
   end
-  for _, fact in ipairs(facts) do
-    if text:has(phrases[fact.set]) then return fact.example end
-  end
-  return "Asked on 4 March: Mum says nothing in how we work needs to be different, and Leo wants his football shirt in every photo"
+  return coded or named
+    or "Asked on 4 March: Mum says nothing in how we work needs to be different, and Leo wants his football shirt in every photo"
 end
 
 function wording.considered(text, answer, child, phrases)

@@ -44,11 +44,12 @@ wording.phrases = {
 local longest_quote = 6 -- words
 
 local function told(kinds, task, phrases, otherwise)
+  local said
   for _, kind in ipairs(kinds) do
     local match = task:find(phrases[kind.set])[1]
-    if match then return kind.says:format(evidence.quoted(match, longest_quote)) end
+    if match then said = said or kind.says:format(evidence.quoted(match, longest_quote)) end
   end
-  return otherwise
+  return said or otherwise
 end
 
 function wording.specific(action, answer, plan, phrases)
