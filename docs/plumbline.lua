@@ -622,6 +622,31 @@ local Pattern = {}
 ---@return boolean
 function Pattern:matches(text) end
 
+---What `remember` kept of every plan of the batch: a list whose items are made when they are asked for. Take one at a time; a table of them all would not stay within the limits.
+---@class plumbline.Memories
+---@field [integer] plumbline.Memory
+local Memories = {}
+
+---Which memories hold which value: so that a plan is compared only with those that share something with it. Made once.
+---@param field string a field of the data (a string, integer or date, or a list of them), "plan_id" or "child_id"
+---@param least? integer leave out what fewer memories hold
+---@param most? integer leave out what more memories hold
+---@return plumbline.MemoryIndex
+function Memories:index(field, least, most) end
+
+---Which memories hold which value of a field.
+---@class plumbline.MemoryIndex
+local MemoryIndex = {}
+
+---The numbers of the memories that hold it, in order; none where too few or too many do.
+---@param value string|integer|plumbline.Date what to look for
+---@return plumbline.List<integer>
+function MemoryIndex:holders(value) end
+
+---How many different values there are.
+---@return integer
+function MemoryIndex:count() end
+
 ---What `remember` kept of one plan of the batch.
 ---@class plumbline.Memory
 ---@field plan integer its number among the memories
@@ -658,7 +683,7 @@ function Pattern:matches(text) end
 ---@field models table<string, string>? files of weights in the plugin's folder
 ---@field check fun(plan: plumbline.Plan, judge: plumbline.Judge, parameters: plumbline.Parameters, phrases: plumbline.Phrases, models: plumbline.Models) judges one plan
 ---@field remember (fun(plan: plumbline.Plan, parameters: plumbline.Parameters, phrases: plumbline.Phrases, models: plumbline.Models): any)? returns what to keep of one plan, at most 2,048 bytes; nil keeps nothing
----@field compare (fun(memories: plumbline.List<plumbline.Memory>, judge: plumbline.Judge, parameters: plumbline.Parameters))? judges across all plans of the batch, once, at its end
+---@field compare (fun(memories: plumbline.Memories, judge: plumbline.Judge, parameters: plumbline.Parameters))? judges across all plans of the batch, once, at its end
 
 ---One part of what a plugin judges.
 ---@class plumbline.Criterion

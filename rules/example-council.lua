@@ -47,5 +47,12 @@ return {
     { id = "six-week-review", plugin = "timescales", title = "Child in need plans have days that can be kept",
       plans = { "child-in-need" }, parameters = { max_review_days = 42 },
       answers = { "cheshire-east-2015/R9", "5.1" } },
+
+    -- Local intervals: no law sets these, so nothing is judged by them until a council gives its number.
+    { id = "visits-in-time-need-and-protection",
+      parameters = { child_in_need_days = 42, child_protection_working_days = 20 } },
+    { id = "review-timeliness",
+      parameters = { child_in_need_weeks = 13, early_help_weeks = 12, education_plan_weeks = 26 } },
+    { id = "review-timeliness-child-protection", parameters = { core_group_weeks = 6 } },
   },
 }

@@ -5,23 +5,13 @@
 
 namespace plumbline::engine {
 
-std::vector<ComparedPlan> compare_plans(lua::Worker& worker, const Lookups& lookups,
-                                        std::vector<std::vector<lua::Memory>> kept) {
-    const std::size_t count = lookups.all().size();
-    std::vector<ComparedPlan> compared(kept.size(), ComparedPlan(count));
-    for (std::size_t index = 0; index < count; ++index) {
+ComparedPlans compare_plans(lua::Worker& worker, const Lookups& lookups, Kept kept) {
+    ComparedPlans compared(lookups.all().size());
+    for (std::size_t index = 0; index < compared.size(); ++index) {
         const Lookup& lookup = lookups.all()[index];
         if (!lookup.plugin->across_plans) continue;
-        std::vector<lua::Memory> memories;
-        std::vector<std::size_t> plans; // memories[i] is of plan plans[i]
-        for (std::size_t plan = 0; plan < kept.size(); ++plan) {
-            if (index >= kept[plan].size() || kept[plan][index].data.empty()) continue;
-            memories.push_back(std::move(kept[plan][index]));
-            plans.push_back(plan);
-        }
-        if (memories.empty()) continue;
-        for (lua::Comparison& comparison : worker.compare(*lookup.plugin, lookup.parameters, memories))
-            compared[plans.at(comparison.plan)][index].push_back(std::move(comparison.observation));
+        const lua::MemoryStore memories = std::move(kept.at(index));
+        compared[index] = worker.compare(*lookup.plugin, lookup.parameters, memories);
     }
     return compared;
 }

@@ -12,13 +12,12 @@
 
 namespace plumbline::engine {
 
-/// What the comparisons said of one plan: for each lookup, its observations (none for a lookup that compares
-/// nothing).
-using ComparedPlan = std::vector<std::vector<judgement::Observation>>;
+/// What was remembered, or said, of every plan of a batch: one store a lookup, in the order of the lookups.
+using Kept = std::vector<lua::MemoryStore>;
+using ComparedPlans = std::vector<lua::ObservationStore>;
 
-/// `kept[plan][lookup]` is what was remembered. Returns one ComparedPlan for each plan.
-std::vector<ComparedPlan> compare_plans(lua::Worker& worker, const Lookups& lookups,
-                                        std::vector<std::vector<lua::Memory>> kept);
+/// Takes each lookup's memories and lets them go when they were compared.
+ComparedPlans compare_plans(lua::Worker& worker, const Lookups& lookups, Kept kept);
 
 /// What a check said of the plan by itself, with what the comparison adds: a criterion that the comparison
 /// judged is no longer unjudged.

@@ -88,33 +88,35 @@ void run_pipeline(InputStream& inputs, CheckerPool& pool, unsigned jobs, const W
     });
 }
 
-/// What the first pass keeps of a plan: its hash, to notice a file that changes between the passes.
-struct Kept {
+/// What the first pass takes from a plan: its hash, to notice a file that changes between the passes, and its
+/// memories.
+struct Seen {
     std::string hash;
-    std::vector<lua::Memory> memories;
+    std::vector<lua::Memory> memories; // one a lookup
 };
 
 struct FirstPass {
-    std::vector<std::string> hashes;
-    std::vector<ComparedPlan> compared;
+    lua::PackedRecords hashes;
+    ComparedPlans compared;
 };
 
 FirstPass compare_batch(InputStream& inputs, CheckerPool& pool, const Lookups& lookups, unsigned jobs,
                         const Sink& sink) {
     FirstPass pass;
-    std::vector<std::vector<lua::Memory>> memories;
-    run_pipeline<Kept>(
+    Kept kept(lookups.all().size());
+    run_pipeline<Seen>(
         inputs, pool, jobs,
         [](Checker& checker, const Numbered& numbered) {
-            return Kept{sha256(numbered.input.source.bytes), checker.remember(numbered.input)};
+            return Seen{sha256(numbered.input.source.bytes), checker.remember(numbered.input)};
         },
-        [&](Kept& kept) {
-            pass.hashes.push_back(std::move(kept.hash));
-            memories.push_back(std::move(kept.memories));
+        [&](const Seen& seen) {
+            pass.hashes.add(seen.hash);
+            for (std::size_t index = 0; index < kept.size(); ++index)
+                if (lookups.all()[index].plugin->across_plans) kept[index].add(seen.memories.at(index));
             if (sink.progress) sink.progress({pass.hashes.size(), true});
         });
     std::unique_ptr<Checker> checker = pool.take();
-    pass.compared = checker->compare(lookups, std::move(memories));
+    pass.compared = checker->compare(std::move(kept));
     pool.give_back(std::move(checker));
     return pass;
 }
@@ -158,9 +160,9 @@ BatchTotals check_batch(const std::vector<std::string>& paths, const Foundation&
             Judged judged{sha256(numbered.input.source.bytes), {}, {}};
             const bool compared = lookups.across_plans();
             const bool known = !compared || (numbered.number < first.hashes.size() &&
-                                             first.hashes[numbered.number] == judged.hash);
+                                             first.hashes.at(numbered.number) == judged.hash);
             judged.result =
-                known ? checker.check(numbered.input, compared ? &first.compared[numbered.number] : nullptr)
+                known ? checker.check(numbered.input, numbered.number, compared ? &first.compared : nullptr)
                       : changed_meanwhile(numbered.input);
             if (sink.amend) sink.amend(judged.result);
             if (sink.prepare) judged.prepared = sink.prepare(judged.result);

@@ -55,7 +55,8 @@ Checker::Checker(const Foundation& foundation, const Lookups& lookups, const Set
     if (profile_ != nullptr) worker_.measure();
 }
 
-judgement::PlanResult Checker::check(const plan::Input& input, const ComparedPlan* compared) {
+judgement::PlanResult Checker::check(const plan::Input& input, std::size_t number,
+                                     const ComparedPlans* compared) {
     if (!input.problem.empty()) return unread(input);
     plan::ReadResult read = plan::read(input.source);
     judgement::PlanResult result;
@@ -78,12 +79,13 @@ judgement::PlanResult Checker::check(const plan::Input& input, const ComparedPla
                         ": no rule of this rule set is for a plan of kind " + result.kind;
         return result;
     }
-    judge(*read.plan, compared, result);
+    judge(*read.plan, number, compared, result);
     if (keep_plans_) result.plan = std::make_shared<const plan::Plan>(std::move(*read.plan));
     return result;
 }
 
-void Checker::judge(const plan::Plan& plan, const ComparedPlan* compared, judgement::PlanResult& result) {
+void Checker::judge(const plan::Plan& plan, std::size_t number, const ComparedPlans* compared,
+                    judgement::PlanResult& result) {
     worker_.open(plan);
     const std::vector<Lookup>& lookups = lookups_->all();
     for (std::size_t index = 0; index < lookups.size(); ++index) {
@@ -93,7 +95,7 @@ void Checker::judge(const plan::Plan& plan, const ComparedPlan* compared, judgem
         std::vector<judgement::Observation> observations = worker_.check(*lookup.plugin, lookup.parameters);
         if (profile_ != nullptr) profile_->add(lookup.plugin->id, worker_.spent());
         if (compared != nullptr && lookup.plugin->across_plans)
-            observations = merge(std::move(observations), compared->at(index));
+            observations = merge(std::move(observations), compared->at(index).of(number));
         for (const standard::Rule* rule : lookup.rules)
             if (applies(rule)) add_verdicts(observations, *rule, plan, *lookups_, result);
     }

@@ -8,6 +8,7 @@
 #include "lua/worker.hpp"
 #include "plan/inputs.hpp"
 
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -39,21 +40,20 @@ public:
     Checker(const Checker&) = delete;
     Checker& operator=(const Checker&) = delete;
 
-    /// Judges one input; never throws on account of the plan or of a plugin. `compared` holds what the checks
-    /// across plans said of this plan, one list a lookup; nullptr when no plugin in use compares plans.
-    judgement::PlanResult check(const plan::Input& input, const ComparedPlan* compared);
+    /// Judges one input, the `number`-th of the batch; never throws on account of the plan or of a plugin.
+    /// `compared` holds what the checks across plans said; nullptr when no plugin in use compares plans.
+    judgement::PlanResult check(const plan::Input& input, std::size_t number, const ComparedPlans* compared);
 
     /// First pass of a batch whose plugins compare plans: what each such plugin keeps of this plan, one a
     /// lookup (empty for the others, and for a plan that cannot be read).
     std::vector<lua::Memory> remember(const plan::Input& input);
 
-    /// Ends the first pass: `kept[plan]` is what `remember` returned for each plan, in input order.
-    std::vector<ComparedPlan> compare(const Lookups& lookups, std::vector<std::vector<lua::Memory>> kept) {
-        return compare_plans(worker_, lookups, std::move(kept));
-    }
+    /// Ends the first pass: what `remember` returned for each plan, in input order.
+    ComparedPlans compare(Kept kept) { return compare_plans(worker_, *lookups_, std::move(kept)); }
 
 private:
-    void judge(const plan::Plan& plan, const ComparedPlan* compared, judgement::PlanResult& result);
+    void judge(const plan::Plan& plan, std::size_t number, const ComparedPlans* compared,
+               judgement::PlanResult& result);
 
     const Lookups* lookups_;
     bool keep_plans_;

@@ -142,26 +142,24 @@ std::vector<std::vector<Observation>> observe(const lua::Plugin& plugin, lua::Wo
                                               const std::vector<Example>& examples, ExampleReport& report) {
     const lua::Parameters parameters = defaults_of(plugin);
     std::vector<std::vector<Observation>> observations(examples.size());
-    std::vector<lua::Memory> memories;
+    lua::MemoryStore memories;
     for (std::size_t i = 0; i < examples.size(); ++i) {
         const plan::ReadResult read = plan::read(examples[i].source);
         if (!read.plan) {
             for (const plan::Problem& problem : read.errors)
                 report.failures.push_back(place(examples[i].source.file, problem.line) + problem.message);
-            memories.emplace_back();
+            memories.add({});
             continue;
         }
         worker.open(*read.plan);
         observations[i] = worker.check(plugin, parameters);
-        memories.push_back(plugin.across_plans ? worker.remember(plugin, parameters) : lua::Memory{});
+        memories.add(plugin.across_plans ? worker.remember(plugin, parameters) : lua::Memory{});
         worker.close();
     }
     if (!plugin.across_plans) return observations;
-    std::vector<std::vector<Observation>> compared(examples.size());
-    for (lua::Comparison& comparison : worker.compare(plugin, parameters, memories))
-        compared.at(comparison.plan).push_back(std::move(comparison.observation));
+    const lua::ObservationStore compared = worker.compare(plugin, parameters, memories);
     for (std::size_t i = 0; i < examples.size(); ++i)
-        observations[i] = merge(std::move(observations[i]), compared[i]);
+        observations[i] = merge(std::move(observations[i]), compared.of(i));
     return observations;
 }
 

@@ -92,11 +92,10 @@ std::vector<Decision> explain(const Foundation& foundation, const standard::Rule
     worker.open(plan);
     std::vector<Observation> observations = worker.check(*plugin, rule.parameters);
     if (plugin->across_plans) {
-        const std::vector<lua::Memory> memories{worker.remember(*plugin, rule.parameters)};
-        std::vector<Observation> compared;
-        for (lua::Comparison& one : worker.compare(*plugin, rule.parameters, memories))
-            compared.push_back(std::move(one.observation));
-        observations = merge(std::move(observations), compared);
+        lua::MemoryStore memories;
+        memories.add(worker.remember(*plugin, rule.parameters));
+        observations =
+            merge(std::move(observations), worker.compare(*plugin, rule.parameters, memories).of(0));
     }
     worker.close();
     std::vector<Decision> decisions;

@@ -31,6 +31,7 @@ void define_diff(CLI::App& program, const Common& common, Chosen& chosen);
 void define_explain(CLI::App& program, const Common& common, Chosen& chosen);
 void define_calendar(CLI::App& program, const Common& common, Chosen& chosen);
 void define_plugin(CLI::App& program, const Common& common, Chosen& chosen);
+void define_import(CLI::App& program, const Common& common, Chosen& chosen);
 void define_text(CLI::App& program, const Common& common, Chosen& chosen);
 
 } // namespace plumbline::host

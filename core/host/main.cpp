@@ -26,6 +26,7 @@ constexpr const char* examples = R"(Examples:
   plumbline feedback plans/cp-2041.xml          one page for the author of a plan
   plumbline check container.xml --rule-set cheshire-east-2011
   plumbline explain default/contingency         what a rule asks, and which document says so
+  plumbline import cin-census census.xml -o plans.xml
   plumbline coverage --uncovered                what no rule can see
   plumbline calendar add 2024-12-20 20          20 working days after 20 December 2024
 
@@ -68,6 +69,7 @@ host::ExitCode run(int argc, char** argv) {
     host::define_explain(program, common, chosen);
     host::define_diff(program, common, chosen);
     host::define_plugin(program, common, chosen);
+    host::define_import(program, common, chosen);
     host::define_text(program, common, chosen);
     host::define_calendar(program, common, chosen);
     host::name_environment(program);

@@ -87,9 +87,20 @@ std::string among(const std::vector<std::string>& names) {
     raise(state, message);
 }
 
+int read_item(lua_State* state, const Handle& handle) {
+    check_open(state, session_of(state), handle);
+    const lua_Integer number = lua_tointeger(state, 2);
+    if (number < 1 || static_cast<std::size_t>(number) > handle.type->count(handle))
+        lua_pushnil(state);
+    else
+        handle.type->push_item(state, handle, static_cast<std::size_t>(number) - 1);
+    return 1;
+}
+
 int read_field(lua_State* state) {
     const Handle handle = *static_cast<const Handle*>(lua_touserdata(state, 1));
     lua_settop(state, 2);
+    if (handle.type->push_item != nullptr && lua_isinteger(state, 2) != 0) return read_item(state, handle);
     lua_pushvalue(state, 2);
     const int kind = lua_isnil(state, 2) ? LUA_TNIL : lua_rawget(state, lua_upvalueindex(names_upvalue));
     if (kind == LUA_TFUNCTION) return 1;
@@ -198,6 +209,7 @@ void make_type(lua_State* state, const Type& type) {
     set_operator(state, "__add", operators.add);
     set_operator(state, "__sub", operators.subtract);
     if (&type == &list_type()) make_list_access(state);
+    if (type.push_item != nullptr) make_item_access(state);
     lua_rawsetp(state, LUA_REGISTRYINDEX, &type);
 }
 

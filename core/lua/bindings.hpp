@@ -86,7 +86,12 @@ struct Type {
     std::vector<std::string_view> operations = {}; // for the stubs: "sub(plumbline.Date): integer"
     std::string_view stored_lua = {};              // the LuaLS type of its stored fields
     std::string_view stored = {}; // its fields are those stored with each value, called this: "parameter"
-    bool reachable = true;        // false: only described (what plugins write, not what they read)
+    // Lists whose items are made when they are asked for: the LuaLS type of an item, how many there are, and
+    // what pushes one (from 0).
+    std::string_view item_lua = {};
+    std::size_t (*count)(const Handle&) = nullptr;
+    void (*push_item)(lua_State*, const Handle&, std::size_t) = nullptr;
+    bool reachable = true; // false: only described (what plugins write, not what they read)
 
     bool is(const Type& other) const { return this == &other || (base != nullptr && base->is(other)); }
     /// Every name that can be asked of it, its base's included.
@@ -109,6 +114,8 @@ void set_functions(lua_State* state);
 const char& type_marker();
 /// Adds [number], # and pairs to the metatable on top of the stack.
 void make_list_access(lua_State* state);
+/// The same for a type with `push_item`; its [number] comes before its fields.
+void make_item_access(lua_State* state);
 
 /// "; did you mean contingencies?", or nothing when no known word is near.
 std::string suggestion(std::string_view word, const std::vector<std::string>& known);

@@ -114,7 +114,7 @@ const Type& plugin_type() {
                   "models: plumbline.Models): any)?",
                   "returns what to keep of one plan, at most 2,048 bytes; nil keeps nothing"},
                  {"compare",
-                  "(fun(memories: plumbline.List<plumbline.Memory>, judge: plumbline.Judge, "
+                  "(fun(memories: plumbline.Memories, judge: plumbline.Judge, "
                   "parameters: plumbline.Parameters))?",
                   "judges across all plans of the batch, once, at its end"}});
     return type;

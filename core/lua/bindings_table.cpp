@@ -85,7 +85,8 @@ const std::vector<const Type*>& types() {
             &list_type(),       &judge_type(),     &parameters_type(),   &phrases_type(),
             &phrase_set_type(), &models_type(),    &model_type(),        &answer_type(),
             &date_type(),       &timescale_type(), &interval_type(),     &readability_type(),
-            &pattern_type(),    &memory_type(),    &place_type(),        &quote_type()};
+            &pattern_type(),    &memories_type(),  &memory_index_type(), &memory_type(),
+            &place_type(),      &quote_type()};
         append(list, written_types());
         return list;
     }();

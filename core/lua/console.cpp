@@ -80,7 +80,7 @@ struct Console::Implementation {
     /// A judge for this line alone.
     void begin() {
         if (plugin == nullptr) return;
-        judge.emplace(*plugin, false);
+        judge.emplace(*plugin);
         session.begin(*plugin, &*judge);
         protect(state(), 0, 0, [this](lua_State* inner) {
             lua_rawgetp(inner, LUA_REGISTRYINDEX, this);
@@ -122,8 +122,8 @@ struct Console::Implementation {
             lua_settop(state(), before);
         }
         if (judge)
-            for (const Given& given : judge->given())
-                reply.text += told(given.observation);
+            for (const judgement::Observation& observation : judge->given())
+                reply.text += told(observation);
         session.end();
         return reply;
     }

@@ -10,13 +10,14 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace plumbline::lua {
 
-/// A judgement as a plugin gave it. `plan` is the index of a memory when plans are compared, else 0.
+class ObservationStore;
+
+/// A judgement as a plugin gave it. `plan` is the index of a plan when plans are compared, else 0.
 struct Given {
     std::size_t plan = 0;
     judgement::Observation observation;
@@ -24,35 +25,39 @@ struct Given {
 
 class Judge {
 public:
-    /// `comparing`: judgements name the plan (a memory) that they are about.
-    Judge(const Plugin& plugin, bool comparing) : plugin_(&plugin), comparing_(comparing) {}
+    explicit Judge(const Plugin& plugin) : plugin_(&plugin) {}
+    /// Of a comparison: judgements name the plan (a memory) that they are about and are kept in the store.
+    Judge(const Plugin& plugin, ObservationStore& compared) : plugin_(&plugin), compared_(&compared) {}
 
     const Plugin& plugin() const { return *plugin_; }
-    bool comparing() const { return comparing_; }
+    bool comparing() const { return compared_ != nullptr; }
 
     /// Throws UserError, with what to do, when the same criterion was judged differently at the same node, or
     /// when there is more than a check can sensibly say. The same judgement twice counts once.
     void add(Given given);
 
-    const std::vector<Given>& given() const { return given_; }
-    bool judged(std::size_t plan, const std::string& criterion) const;
+    /// What was judged of one plan by itself; a comparison's judgements are in its store.
+    const std::vector<judgement::Observation>& given() const { return given_; }
+    bool judged(const std::string& criterion) const;
     /// Judged of the plan itself, not of one of its nodes: then nothing about it can be missing.
     bool judged_whole(std::size_t plan, const std::string& criterion) const;
 
 private:
-    using Key = std::tuple<std::size_t, std::string, std::string>; // plan, criterion, place
+    using Key = std::pair<std::string, std::string>; // criterion, place
     struct Said {
         judgement::Outcome outcome;
         std::set<std::string> wordings; // of the judgements given, with their evidence
     };
 
-    void refuse_contradiction(const Given& given, judgement::Outcome before);
+    [[noreturn]] void refuse_contradiction(const Given& given, judgement::Outcome before);
+    void limit_evidence(const judgement::Observation& observation, std::size_t most);
+    void add_compared(const Given& given);
 
     const Plugin* plugin_;
-    bool comparing_;
-    std::vector<Given> given_;
+    ObservationStore* compared_ = nullptr;
+    std::vector<judgement::Observation> given_;
     std::map<Key, Said> by_place_;
-    std::set<std::pair<std::size_t, std::string>> judged_, whole_;
+    std::set<std::pair<std::size_t, std::string>> contradicted_; // plan, criterion
     std::size_t evidence_bytes_ = 0;
 };
 

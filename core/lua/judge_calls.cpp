@@ -111,7 +111,7 @@ std::size_t plan_of(lua_State* state, const Judge& judge, const std::string& cal
     const Handle* handle = handle_at(state, index);
     if (handle == nullptr || handle->type != &memory_type())
         raise(state, call + " needs plan = one of the memories: the plan that it is about");
-    return memory_of(*check_memory(state, index)).index;
+    return memory_of(check_handle(state, index, memory_type())).index;
 }
 
 /// "timescales/bounded"

@@ -2,16 +2,14 @@
 
 #include "lua/memory.hpp"
 
-#include "base/user_error.hpp"
 #include "lua/judge_calls.hpp"
 #include "lua/memory_bytes.hpp"
+#include "lua/memory_format.hpp"
 #include "lua/view_types.hpp"
 
 namespace plumbline::lua {
 
 namespace {
-
-constexpr char kept = 'k', failed = 'f';
 
 ByteWriter envelope(char kind, const plan::Plan& plan) {
     const judgement::Place place = place_of(plan);
@@ -20,14 +18,18 @@ ByteWriter envelope(char kind, const plan::Plan& plan) {
     writer.text(plan.id);
     writer.text(plan.child.id);
     writer.integer(plan.version.value_or(0));
-    writer.text(place.path);
+    writer.word(place.path);
     writer.number(place.line);
     writer.number(place.column);
     return writer;
 }
 
+const Compared& compared_of(const Handle& handle) {
+    return *static_cast<const Compared*>(handle.object);
+}
+
 void push_number(lua_State* state, Session&, const Handle& handle) {
-    lua_pushinteger(state, static_cast<lua_Integer>(memory_of(handle).number) + 1);
+    lua_pushinteger(state, static_cast<lua_Integer>(handle.index) + 1);
 }
 
 void push_version(lua_State* state, Session&, const Handle& handle) {
@@ -47,57 +49,27 @@ void push_plan_place(lua_State* state, Session&, const Handle& handle) {
 }
 
 void push_data(lua_State* state, Session&, const Handle& handle) {
-    push_serialised(state, memory_of(handle).data);
+    push_serialised(state, memory_of(handle).data, &compared_of(handle).memories->words());
 }
 
 } // namespace
 
 Memory remembered(const plan::Plan& plan, std::string_view data) {
-    return {envelope(kept, plan).take() + std::string(data)};
-}
-
-Memory forgotten(const plan::Plan& plan, const Unjudged& why) {
-    ByteWriter writer = envelope(failed, plan);
-    writer.number(static_cast<std::uint64_t>(why.failure));
-    writer.text(why.reason);
-    writer.text(why.detail);
+    ByteWriter writer = envelope(memory_format::kept, plan);
+    writer.raw(data);
     return {writer.take()};
 }
 
-Remembered take_apart(const Memory& memory, std::size_t index) {
-    ByteReader reader(memory.data);
-    const char kind = reader.tag();
-    Remembered taken;
-    taken.index = index;
-    taken.plan_id = reader.text();
-    taken.child_id = reader.text();
-    taken.version = reader.integer();
-    taken.place.id = taken.plan_id;
-    taken.place.path = reader.text();
-    taken.place.line = static_cast<std::uint32_t>(reader.number());
-    taken.place.column = static_cast<std::uint32_t>(reader.number());
-    if (kind == failed) {
-        const auto failure = static_cast<judgement::Failure>(reader.number());
-        const std::string_view reason = reader.text();
-        taken.failure = Unjudged{std::string(reason), std::string(reader.text()), failure};
-    } else if (kind == kept) {
-        taken.data = reader.rest();
-    } else {
-        throw InternalError("a memory of unknown kind");
-    }
-    return taken;
+Memory forgotten(const plan::Plan& plan, const Unjudged& why) {
+    ByteWriter writer = envelope(memory_format::failed, plan);
+    writer.number(static_cast<std::uint64_t>(why.failure));
+    writer.word(why.reason);
+    writer.word(why.detail);
+    return {writer.take()};
 }
 
-const Remembered& memory_of(const Handle& handle) {
-    return *static_cast<const Remembered*>(handle.object);
-}
-
-const Handle* check_memory(lua_State* state, int index) {
-    return &check_handle(state, index, memory_type());
-}
-
-void push_memory(lua_State* state, const Session& session, const Remembered& memory) {
-    push_handle(state, {&memory_type(), &memory, session.generation()});
+Remembered memory_of(const Handle& handle) {
+    return compared_of(handle).memories->at(handle.index);
 }
 
 const Type& memory_type() {

@@ -5,45 +5,42 @@
 
 #include "judgement/judgement.hpp"
 #include "lua/judge.hpp"
+#include "lua/memory_index.hpp"
+#include "lua/memory_store.hpp"
 #include "lua/view.hpp"
 #include "lua/worker.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace plumbline::lua {
 
 /// The most that `remember` may return for one plan, serialised: 20,000 plans stay under 40 MB.
 constexpr std::size_t most_memory = 2048;
 
-/// A Memory taken apart. `data` points into the Memory.
-struct Remembered {
-    std::size_t index = 0;  // among the memories given to the worker
-    std::size_t number = 0; // among those that the plugin sees, from 0
-    std::string plan_id, child_id;
-    std::int64_t version = 0;        // 0: none
-    judgement::Place place;          // of the plan
-    std::optional<Unjudged> failure; // remember itself failed
-    std::string_view data;           // serialised value
+/// What one comparison looks at. Outlives the handles to it.
+struct Compared {
+    const MemoryStore* memories = nullptr;
+    /// Made when first asked for: field, least, most.
+    std::map<std::tuple<std::string, std::uint32_t, std::uint32_t>, MemoryIndex> indexes;
 };
 
 /// Serialises the value on top of the stack: nil, booleans, numbers, strings, dates, places, quotes, and
 /// tables of them. Throws UserError, with what to do, for anything else and for what is longer than
 /// most_memory. Stack unchanged.
 std::string serialise(lua_State* state);
-/// Pushes a value that was serialised.
-void push_serialised(lua_State* state, std::string_view data);
+/// Pushes a value that was serialised; `words` as the bytes were packed with, nullptr when they were not.
+void push_serialised(lua_State* state, std::string_view data, const WordTable* words);
 
 Memory remembered(const plan::Plan& plan, std::string_view data);
 Memory forgotten(const plan::Plan& plan, const Unjudged& why);
-/// Throws InternalError when the memory is none that this host wrote.
-Remembered take_apart(const Memory& memory, std::size_t index);
 
-const Remembered& memory_of(const Handle& handle);
-const Handle* check_memory(lua_State* state, int index);
-void push_memory(lua_State* state, const Session& session, const Remembered& memory);
+/// The memory behind a handle to one.
+Remembered memory_of(const Handle& handle);
+void push_memories(lua_State* state, const Session& session, Compared& compared);
 
 } // namespace plumbline::lua

@@ -1,6 +1,7 @@
 #include "lua/memory_bytes.hpp"
 
 #include "base/user_error.hpp"
+#include "lua/packed_records.hpp"
 
 #include <bit>
 
@@ -28,6 +29,11 @@ void ByteWriter::real(double value) {
 void ByteWriter::text(std::string_view text) {
     number(text.size());
     bytes_ += text;
+}
+
+void ByteWriter::word(std::string_view text) {
+    number(0);
+    this->text(text);
 }
 
 std::string_view ByteReader::take(std::size_t size) {
@@ -66,6 +72,13 @@ double ByteReader::real() {
 
 std::string_view ByteReader::text() {
     return take(number());
+}
+
+std::string_view ByteReader::word(const WordTable* words) {
+    const std::uint64_t number = this->number();
+    if (number == 0) return text();
+    if (words == nullptr) throw InternalError("a memory with words of a table, and no table");
+    return words->at(number - 1);
 }
 
 } // namespace plumbline::lua

@@ -6,8 +6,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace plumbline::lua {
+
+class WordTable;
 
 class ByteWriter {
 public:
@@ -16,6 +19,10 @@ public:
     void integer(std::int64_t value); // small ones of either sign stay short
     void real(double value);
     void text(std::string_view text);
+    /// A text that may stand in a table of words: by itself, or by its number there.
+    void word(std::string_view text);
+    void word_number(std::uint32_t number) { this->number(std::uint64_t{number} + 1); }
+    void raw(std::string_view bytes) { bytes_ += bytes; }
     std::size_t size() const { return bytes_.size(); }
     std::string take() { return std::move(bytes_); }
 
@@ -32,6 +39,8 @@ public:
     std::int64_t integer();
     double real();
     std::string_view text();
+    /// What `word` or `word_number` wrote; `words` is the table, nullptr where none was used.
+    std::string_view word(const WordTable* words);
     std::string_view rest() const { return rest_; }
 
 private:

@@ -7,6 +7,7 @@
 #include "lua/judge_calls.hpp"
 #include "lua/memory.hpp"
 #include "lua/memory_bytes.hpp"
+#include "lua/memory_format.hpp"
 #include "lua/view_types.hpp"
 
 #include <algorithm>
@@ -15,8 +16,8 @@ namespace plumbline::lua {
 
 namespace {
 
-constexpr char nothing = 'n', yes = 't', no = 'f', integer = 'i', real = 'r', text = 's', date = 'd',
-               place = 'p', quote = 'q', list = 'l', table = 'm';
+using namespace memory_format;
+
 constexpr int deepest = 16;
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -34,6 +35,8 @@ public:
 private:
     void host_value();
     void sequence(lua_Integer count, int depth);
+    bool is_all_integers(int index, lua_Integer count);
+    void differences(int index, lua_Integer count);
     void mapping(int depth);
     void limit() const;
 
@@ -93,7 +96,7 @@ void Serialiser::host_value() {
         const judgement::Place kept = stored_place(state_, index);
         writer_.tag(place);
         writer_.text(kept.id);
-        writer_.text(kept.path);
+        writer_.word(kept.path);
         writer_.number(kept.line);
         writer_.number(kept.column);
     } else if (handle->type == &quote_type()) {
@@ -112,8 +115,34 @@ void Serialiser::host_value() {
     }
 }
 
+bool Serialiser::is_all_integers(int index, lua_Integer count) {
+    for (lua_Integer i = 1; i <= count; ++i) {
+        lua_geti(state_, index, i);
+        const bool is_integer = lua_isinteger(state_, -1) != 0;
+        lua_pop(state_, 1);
+        if (!is_integer) return false;
+    }
+    return count > 0;
+}
+
+void Serialiser::differences(int index, lua_Integer count) {
+    writer_.tag(integers);
+    writer_.number(static_cast<std::uint64_t>(count));
+    std::uint64_t before = 0;
+    for (lua_Integer i = 1; i <= count; ++i) {
+        charge(state_, 2);
+        lua_geti(state_, index, i);
+        const auto now = static_cast<std::uint64_t>(lua_tointeger(state_, -1));
+        lua_pop(state_, 1);
+        writer_.integer(static_cast<std::int64_t>(now - before)); // wraps, and wraps back when read
+        before = now;
+        limit();
+    }
+}
+
 void Serialiser::sequence(lua_Integer count, int depth) {
     const int index = lua_gettop(state_);
+    if (is_all_integers(index, count)) return differences(index, count);
     writer_.tag(list);
     writer_.number(static_cast<std::uint64_t>(count));
     for (lua_Integer i = 1; i <= count; ++i) {
@@ -156,7 +185,7 @@ void Serialiser::mapping(int depth) {
     }
     for (const std::string& name : names) {
         writer_.tag(text);
-        writer_.text(name);
+        writer_.word(name);
         push_string(state_, name);
         lua_rawget(state_, index);
         value(depth + 1);
@@ -164,7 +193,27 @@ void Serialiser::mapping(int depth) {
     }
 }
 
-void push_next(lua_State* state, ByteReader& reader) {
+void push_next(lua_State* state, ByteReader& reader, const WordTable* words);
+
+void push_key(lua_State* state, ByteReader& reader, const WordTable* words) {
+    if (reader.tag() == integer)
+        lua_pushinteger(state, reader.integer());
+    else
+        push_string(state, reader.word(words));
+}
+
+void push_integers(lua_State* state, ByteReader& reader) {
+    const auto count = static_cast<lua_Integer>(reader.number());
+    lua_createtable(state, static_cast<int>(count), 0);
+    std::uint64_t value = 0;
+    for (lua_Integer i = 1; i <= count; ++i) {
+        value += static_cast<std::uint64_t>(reader.integer());
+        lua_pushinteger(state, static_cast<lua_Integer>(value));
+        lua_rawseti(state, -2, i);
+    }
+}
+
+void push_next(lua_State* state, ByteReader& reader, const WordTable* words) {
     luaL_checkstack(state, 8, "tables nested too deep");
     switch (reader.tag()) {
     case nothing:
@@ -191,7 +240,7 @@ void push_next(lua_State* state, ByteReader& reader) {
     case place: {
         judgement::Place kept;
         kept.id = reader.text();
-        kept.path = reader.text();
+        kept.path = reader.word(words);
         kept.line = static_cast<std::uint32_t>(reader.number());
         kept.column = static_cast<std::uint32_t>(reader.number());
         return push_place(state, kept);
@@ -208,17 +257,19 @@ void push_next(lua_State* state, ByteReader& reader) {
         const auto count = static_cast<lua_Integer>(reader.number());
         lua_createtable(state, static_cast<int>(count), 0);
         for (lua_Integer i = 1; i <= count; ++i) {
-            push_next(state, reader);
+            push_next(state, reader, words);
             lua_rawseti(state, -2, i);
         }
         return;
     }
+    case integers:
+        return push_integers(state, reader);
     case table: {
         const std::uint64_t count = reader.number();
         lua_createtable(state, 0, static_cast<int>(count));
         for (std::uint64_t i = 0; i < count; ++i) {
-            push_next(state, reader);
-            push_next(state, reader);
+            push_key(state, reader, words);
+            push_next(state, reader, words);
             lua_rawset(state, -3);
         }
         return;
@@ -251,10 +302,10 @@ std::string serialise(lua_State* state) {
     return serialiser.take();
 }
 
-void push_serialised(lua_State* state, std::string_view data) {
+void push_serialised(lua_State* state, std::string_view data, const WordTable* words) {
     charge(state, data.size() / 4 + 1);
     ByteReader reader(data);
-    push_next(state, reader);
+    push_next(state, reader, words);
 }
 
 const Type& place_type() {

@@ -147,7 +147,7 @@ int Recorder::call(lua_State* state, const Method& method, const Type* type) {
     if (type == &judge_type()) {
         if (judged_so_far(state) == judged) return results; // said before
         step.kind = Step::Kind::judgement;
-        step.judged = session_of(state).judge()->given().back().observation;
+        step.judged = session_of(state).judge()->given().back();
         step.at = step.judged->at;
         step.arguments.clear();
     }

@@ -63,6 +63,7 @@ void add_class(std::string& out, const Type& type) {
     for (const Field& field : type.fields)
         out += "---@field " + std::string(field.name) + " " + std::string(field.lua) + " " +
                std::string(field.help) + "\n";
+    if (!type.item_lua.empty()) out += "---@field [integer] " + std::string(type.item_lua) + "\n";
     if (!type.stored_lua.empty()) out += "---@field [string] " + std::string(type.stored_lua) + "\n";
     for (const std::string_view operation : type.operations)
         out += "---@operator " + std::string(operation) + "\n";

@@ -51,7 +51,48 @@ int iterate(lua_State* state) {
     return 3;
 }
 
+/// The handle at index 1, of a type with `push_item` and open.
+const Handle& check_items(lua_State* state) {
+    const Handle* const handle = handle_at(state, 1);
+    if (handle == nullptr || handle->type->push_item == nullptr) raise(state, "expected a list");
+    check_open(state, session_of(state), *handle);
+    return *handle;
+}
+
+int count_made_items(lua_State* state) {
+    const Handle& handle = check_items(state);
+    lua_pushinteger(state, static_cast<lua_Integer>(handle.type->count(handle)));
+    return 1;
+}
+
+int next_made_item(lua_State* state) {
+    const Handle& handle = check_items(state);
+    const lua_Integer before = luaL_optinteger(state, 2, 0);
+    if (before < 0 || static_cast<std::size_t>(before) >= handle.type->count(handle)) {
+        lua_pushnil(state);
+        return 1;
+    }
+    lua_pushinteger(state, before + 1);
+    handle.type->push_item(state, handle, static_cast<std::size_t>(before));
+    return 2;
+}
+
+int iterate_made_items(lua_State* state) {
+    check_items(state);
+    lua_pushcfunction(state, &guarded<next_made_item>);
+    lua_pushvalue(state, 1);
+    lua_pushinteger(state, 0);
+    return 3;
+}
+
 } // namespace
+
+void make_item_access(lua_State* state) {
+    lua_pushcfunction(state, &guarded<count_made_items>);
+    lua_setfield(state, -2, "__len");
+    lua_pushcfunction(state, &guarded<iterate_made_items>);
+    lua_setfield(state, -2, "__pairs");
+}
 
 void make_list_access(lua_State* state) {
     lua_pushcfunction(state, &guarded<read_item>);

@@ -46,6 +46,8 @@ const Type& phrases_type();
 const Type& phrase_set_type();
 const Type& models_type();
 const Type& judge_type();
+const Type& memories_type();
+const Type& memory_index_type();
 const Type& memory_type();
 const Type& place_type();
 const Type& quote_type();

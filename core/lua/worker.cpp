@@ -105,7 +105,7 @@ const Spent& Worker::spent() const {
 
 std::vector<Observation> Worker::check(const Plugin& plugin, const Parameters& parameters) {
     auto& self = *implementation_;
-    Judge judge(plugin, false);
+    Judge judge(plugin);
     const auto push = [&](lua_State* state) {
         push_node(state, self.session, plan_type(), &self.session.plan());
         push_judge(state, self.session);
@@ -136,8 +136,8 @@ Memory Worker::remember(const Plugin& plugin, const Parameters& parameters) {
     return data ? remembered(self.session.plan(), *data) : Memory{};
 }
 
-std::vector<Comparison> Worker::compare(const Plugin& plugin, const Parameters& parameters,
-                                        const std::vector<Memory>& memories) {
+ObservationStore Worker::compare(const Plugin& plugin, const Parameters& parameters,
+                                 const MemoryStore& memories) {
     const auto& self = *implementation_;
     return compare_memories(self.catalogue, *self.surroundings, self.limits, plugin, parameters, memories);
 }

@@ -6,6 +6,8 @@
 #include "calendar/working_days.hpp"
 #include "judgement/judgement.hpp"
 #include "lua/catalogue.hpp"
+#include "lua/memory_store.hpp"
+#include "lua/observation_store.hpp"
 #include "plan/plan.hpp"
 
 #include <chrono>
@@ -45,12 +47,6 @@ struct Spent {
     std::uint64_t bytes = 0;             // of memory asked for
 };
 
-/// One judgement made across plans.
-struct Comparison {
-    std::size_t plan = 0; // index into the memories given
-    judgement::Observation observation;
-};
-
 class Recorder;
 
 class Worker {
@@ -81,8 +77,7 @@ public:
     /// from check as could not check with Failure::unjudged: what compare says takes its place. A plan whose
     /// remember failed gets could not check from compare.
     Memory remember(const Plugin& plugin, const Parameters& parameters);
-    std::vector<Comparison> compare(const Plugin& plugin, const Parameters& parameters,
-                                    const std::vector<Memory>& memories);
+    ObservationStore compare(const Plugin& plugin, const Parameters& parameters, const MemoryStore& memories);
 
 private:
     struct Implementation;

@@ -6,7 +6,7 @@
 #include "lua/worker_outcome.hpp"
 #include "lua/worker_room.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace plumbline::lua {
 
@@ -14,72 +14,55 @@ namespace {
 
 Limits for_plans(Limits limits, std::size_t plans) {
     limits.instructions += 100'000 * plans;
-    limits.memory += (std::size_t{16} << 10U) * plans;
+    limits.memory += (std::size_t{1} << 10U) * plans;
     limits.time += std::chrono::milliseconds(5 * plans);
     return limits;
 }
 
-/// What could be compared, numbered as the plugin sees it, apart from what `remember` failed on.
-struct Taken {
-    std::vector<Remembered> kept, failed;
-};
-
-Taken take_all(const std::vector<Memory>& memories) {
-    Taken taken;
-    for (std::size_t i = 0; i < memories.size(); ++i) {
-        if (memories[i].data.empty()) continue;
-        Remembered memory = take_apart(memories[i], i);
-        memory.number = taken.kept.size();
-        (memory.failure ? taken.failed : taken.kept).push_back(std::move(memory));
-    }
-    return taken;
-}
-
-void add_failure(std::vector<Comparison>& comparisons, const Plugin& plugin, const Remembered& memory,
-                 const Judge& judge, const Unjudged& why) {
+void add_failure(ObservationStore& said, const Plugin& plugin, const Remembered& memory, const Judge& judge,
+                 const Unjudged& why) {
     for (const Criterion& criterion : plugin.criteria)
         if (!judge.judged_whole(memory.index, criterion.id))
-            comparisons.push_back({memory.index, could_not_check(criterion.id, memory.place, why)});
+            said.add(memory.index, could_not_check(criterion.id, memory.place, why));
+}
+
+/// Could not check, of every plan that the comparison was about.
+void fail_all(ObservationStore& said, const Plugin& plugin, const MemoryStore& memories, const Judge& judge,
+              Unjudged why) {
+    Private secret;
+    secret.texts = memories.texts();
+    why = scrubbed(std::move(why), secret, sources_of(plugin));
+    for (std::size_t number = 0; number < memories.size(); ++number)
+        add_failure(said, plugin, memories.at(number), judge, why);
 }
 
 } // namespace
 
-std::vector<Comparison> compare_memories(const Catalogue& catalogue, const Surroundings& surroundings,
-                                         const Limits& limits, const Plugin& plugin,
-                                         const Parameters& parameters, const std::vector<Memory>& memories) {
+ObservationStore compare_memories(const Catalogue& catalogue, const Surroundings& surroundings,
+                                  const Limits& limits, const Plugin& plugin, const Parameters& parameters,
+                                  const MemoryStore& memories) {
     const Plugin* known = catalogue.find(plugin.id);
     if (known == nullptr) throw InternalError("plugin " + plugin.id + " is not in this worker's catalogue");
-    const Taken taken = take_all(memories);
-    Judge judge(*known, true);
+    ObservationStore said(memories.plans());
+    Judge judge(*known, said);
+    Compared compared{&memories, {}};
     Session session(catalogue.phrase_book(), surroundings);
-    Room room(catalogue, {known}, session, for_plans(limits, taken.kept.size()));
+    Room room(catalogue, {known}, session, for_plans(limits, memories.size()));
     session.begin(*known, &judge);
     const auto push = [&](lua_State* state) {
-        push_list(state, taken.kept.size(),
-                  [&](std::size_t i) { push_memory(state, session, taken.kept[i]); });
+        push_memories(state, session, compared);
         push_judge(state, session);
         push_parameters(state, *known, parameters);
         return 3;
     };
     auto failure = room.call(*known, "compare", push, [](lua_State*) {});
     session.end();
-
-    std::vector<Comparison> comparisons;
-    for (const Given& given : judge.given())
-        comparisons.push_back({given.plan, given.observation});
-    for (const Remembered& memory : taken.failed)
-        add_failure(comparisons, *known, memory, judge, *memory.failure);
-    if (failure) {
-        Private secret;
-        for (const Remembered& memory : taken.kept)
-            secret.texts.push_back(memory.data);
-        const Unjudged why = scrubbed(std::move(*failure), secret, sources_of(*known));
-        for (const Remembered& memory : taken.kept)
-            add_failure(comparisons, *known, memory, judge, why);
+    for (std::size_t number = 0; number < memories.failures(); ++number) {
+        const Remembered memory = memories.failure(number);
+        add_failure(said, *known, memory, judge, *memory.failure);
     }
-    std::stable_sort(comparisons.begin(), comparisons.end(),
-                     [](const Comparison& left, const Comparison& right) { return left.plan < right.plan; });
-    return comparisons;
+    if (failure) fail_all(said, *known, memories, judge, std::move(*failure));
+    return said;
 }
 
 } // namespace plumbline::lua

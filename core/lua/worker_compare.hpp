@@ -4,13 +4,11 @@
 
 #include "lua/worker.hpp"
 
-#include <vector>
-
 namespace plumbline::lua {
 
 /// As Worker::compare. `limits` are those of one check; each memory adds to them what reading it may take.
-std::vector<Comparison> compare_memories(const Catalogue& catalogue, const Surroundings& surroundings,
-                                         const Limits& limits, const Plugin& plugin,
-                                         const Parameters& parameters, const std::vector<Memory>& memories);
+ObservationStore compare_memories(const Catalogue& catalogue, const Surroundings& surroundings,
+                                  const Limits& limits, const Plugin& plugin, const Parameters& parameters,
+                                  const MemoryStore& memories);
 
 } // namespace plumbline::lua

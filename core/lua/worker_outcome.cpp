@@ -69,11 +69,9 @@ Unjudged scrubbed(Unjudged why, const Private& secret, const std::string& source
 
 std::vector<Observation> complete(const Plugin& plugin, const Judge& judge, const judgement::Place& place,
                                   const std::optional<Unjudged>& failure) {
-    std::vector<Observation> observations;
-    for (const Given& given : judge.given())
-        observations.push_back(given.observation);
+    std::vector<Observation> observations = judge.given();
     for (const Criterion& criterion : plugin.criteria) {
-        if (failure ? judge.judged_whole(0, criterion.id) : judge.judged(0, criterion.id)) continue;
+        if (failure ? judge.judged_whole(0, criterion.id) : judge.judged(criterion.id)) continue;
         const Unjudged left{
             plugin_file(plugin) +
                 (plugin.across_plans

@@ -20,6 +20,20 @@ bool is_folder(const std::filesystem::path& path) {
     return std::filesystem::is_directory(path, ignored);
 }
 
+/// One file reached through two folders is one.
+bool is_same(const std::filesystem::path& left, const std::filesystem::path& right) {
+    std::error_code ignored;
+    return std::filesystem::equivalent(left, right, ignored);
+}
+
+/// Which of two would count must not hang on the order of folders.
+[[noreturn]] void refuse_two(const FilePosition& at, const std::filesystem::path& first,
+                             const std::filesystem::path& second) {
+    refuse(at, "there are two rule sets " + in_quotes(first.stem().string()) + ": " + first.string() +
+                   " and " + second.string() + "; give yours another name, and let it extend " +
+                   in_quotes(first.stem().string()));
+}
+
 } // namespace
 
 std::map<std::string, std::filesystem::path> sets_in(const std::vector<std::filesystem::path>& folders) {
@@ -28,8 +42,9 @@ std::map<std::string, std::filesystem::path> sets_in(const std::vector<std::file
         if (!is_folder(folder)) continue;
         for (const auto& entry : std::filesystem::directory_iterator(folder)) {
             const auto& path = entry.path();
-            if (path.extension() == ".lua" && path.stem() != intervals_name)
-                sets.emplace(path.stem().string(), path);
+            if (path.extension() != ".lua" || path.stem() == intervals_name) continue;
+            const auto [set, added] = sets.emplace(path.stem().string(), path);
+            if (!added && !is_same(set->second, path)) refuse_two({path.string(), 1, 0}, set->second, path);
         }
     }
     return sets;
@@ -57,11 +72,15 @@ Graph::Graph(const std::filesystem::path& file, std::vector<std::filesystem::pat
 
 std::filesystem::path Graph::find(const Placed<std::string>& id) const {
     const std::string name = id.value + ".lua";
+    std::filesystem::path found;
     for (const auto& folder : folders_) {
         std::error_code ignored;
-        if (std::filesystem::exists(folder / name, ignored)) return folder / name;
+        if (!std::filesystem::exists(folder / name, ignored)) continue;
+        if (!found.empty() && !is_same(found, folder / name)) refuse_two(id.at, found, folder / name);
+        found = folder / name;
     }
-    refuse_unknown_set(id.at, id.value, folders_);
+    if (found.empty()) refuse_unknown_set(id.at, id.value, folders_);
+    return found;
 }
 
 const Source& Graph::read(const std::filesystem::path& file, const FilePosition& named_at) {

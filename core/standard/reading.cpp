@@ -125,6 +125,16 @@ std::string read_iso_date(const lua::Data& data) {
     return text;
 }
 
+std::string read_published(const lua::Data& data) {
+    const std::string& text = data.as_string();
+    constexpr std::size_t month_alone = 7; // "2017-08"
+    if (!parse_iso_date(text) && (text.size() != month_alone || !parse_iso_date(text + "-01")))
+        refuse(data.at, in_quotes(text) +
+                            " is not a date; expected year-month-day or, where the document gives no "
+                            "day, year-month: \"2011-08-19\", \"2017-08\"");
+    return text;
+}
+
 void check_api(const lua::Data& table) {
     const lua::Data& api = table.require("api");
     if (api.as_integer() != spoken_api)

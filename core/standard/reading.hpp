@@ -49,6 +49,8 @@ void check_paragraph(const Placed<std::string>& paragraph);
 
 /// "2011-08-19" and a day of the calendar.
 std::string read_iso_date(const lua::Data& data);
+/// The same, or "2017-08" for a document that gives no day.
+std::string read_published(const lua::Data& data);
 
 /// This plumbline's `api`.
 void check_api(const lua::Data& table);

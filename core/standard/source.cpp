@@ -22,7 +22,7 @@ Document read_document(const lua::Data& data) {
     data.as_table({"title", "publisher", "published", "about", "short_name"});
     Document document;
     document.title = words_of(data.require("title"));
-    document.published = read_iso_date(data.require("published"));
+    document.published = read_published(data.require("published"));
     document.publisher = words_of(data, "publisher");
     document.about = words_of(data, "about");
     document.short_name = words_of(data, "short_name");

@@ -1,5 +1,5 @@
 -- What one plan leaves behind for the comparison, at most 2 KB: who the child is, names that stand where the child's
--- should, and one number for each longer sentence.
+-- should, and one number for each longer sentence with its section.
 
 local sections = { need = 1, outcome = 2, action = 3, contingency = 4, view = 5, plan = 6 }
 local longest, most_sentences, most_names = 24, 100, 6
@@ -66,8 +66,7 @@ local function other_subjects(plan, own)
   return found
 end
 
--- One number for a sentence: the least of its runs of words, so that small changes elsewhere do not matter; its section
--- in the last three bits.
+-- One number for a sentence: the least of its runs of words, so that small changes elsewhere do not matter.
 local function sentence_numbers(text, into)
   local section = text.path == "/plan/history" and 7 or sections[text.node.type]
   if not section then return end
@@ -83,16 +82,25 @@ local function sentence_numbers(text, into)
   end
 end
 
+-- The least numbers, in order, with a digit for the section of each.
+local function kept_of(numbers)
+  table.sort(numbers)
+  local sentences, digits = {}, {}
+  for i = 1, math.min(#numbers, most_sentences) do
+    sentences[i] = numbers[i] >> 3
+    digits[i] = tostring(numbers[i] & 7)
+  end
+  return sentences, table.concat(digits)
+end
+
 local function remember(plan)
   local own, siblings, numbers = own_names(plan), {}, {}
   for _, sibling in ipairs(plan.child.siblings) do
     if sibling.child_id and #siblings < 8 then siblings[#siblings + 1] = sibling.child_id:sub(1, longest) end
   end
   for _, text in ipairs(plan.narratives) do sentence_numbers(text, numbers) end
-  table.sort(numbers)
-  local kept = {}
-  for i = 1, math.min(#numbers, most_sentences) do kept[i] = numbers[i] end
-  return { own = own, siblings = siblings, names = other_subjects(plan, own), sentences = kept }
+  local sentences, digits = kept_of(numbers)
+  return { first = own[1], siblings = siblings, names = other_subjects(plan, own), sentences = sentences, sections = digits }
 end
 
 return { remember = remember }

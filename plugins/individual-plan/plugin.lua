@@ -3,7 +3,9 @@
 
 local pronouns = require("pronouns")
 local memory = require("memory")
-local pairs_of = require("pairs_of")
+local indexes = require("indexes")
+local names = require("names")
+local copies = require("copies")
 
 return {
   id = "individual-plan",
@@ -33,10 +35,11 @@ return {
   end,
   remember = memory.remember,
   compare = function(memories, judge, parameters)
-    local index = pairs_of.index(memories)
-    for number, kept in ipairs(memories) do
-      pairs_of.judge_names(kept, judge, parameters, index, number)
-      pairs_of.judge_copies(kept, judge, parameters, index, number)
+    local shared = indexes.over(memories, parameters)
+    for _, memory in ipairs(memories) do
+      local kept = indexes.entry(memory, shared)
+      names.judge(kept, judge, parameters, shared)
+      copies.judge(kept, judge, parameters, shared)
     end
   end,
 }

@@ -71,6 +71,38 @@ local function judge_contribution(plan, judge, partners)
   end
 end
 
+-- Agencies besides the police and the council's own side that took part in a strategy discussion.
+local function others_at(event, own_agencies)
+  local others = 0
+  for _, agency in ipairs(event.agencies) do
+    local name = key(agency)
+    if name ~= "police" and not is_one_of(name, own_agencies) then others = others + 1 end
+  end
+  return others
+end
+
+local function judge_discussions(plan, judge, own_agencies)
+  local asked, unknown = false, nil
+  for _, event in ipairs(plan:events("strategy-discussion")) do
+    if event.happened and #event.agencies == 0 then
+      unknown = unknown or event
+    elseif event.happened then
+      asked = true
+      if others_at(event, own_agencies) > 0 then
+        judge:met { "strategy-discussion", at = event }
+      else
+        judge:not_met { "strategy-discussion", at = event, message = "Only the police took part in the strategy discussion.",
+          advice = "Ask health, school and whoever else knows the child for what they know, and record that they took part." }
+      end
+    end
+  end
+  if unknown then
+    judge:could_not_check { "strategy-discussion", at = unknown, reason = "the chronology does not say who took part" }
+  elseif not asked then
+    judge:not_applicable { "strategy-discussion", at = plan, reason = "no strategy discussion is recorded" }
+  end
+end
+
 return {
   id = "multi-agency",
   title = "Partner agencies do their part",
@@ -81,6 +113,7 @@ return {
     { id = "partner-owns", title = "a partner agency owns an action" },
     { id = "contribution", title = "each agency round the child has one" },
     { id = "adult-services", title = "an adult service is there where a parent's difficulty is named" },
+    { id = "strategy-discussion", title = "strategy discussions draw on more agencies than the police" },
   },
   parameters = {
     own_agencies = { type = "list",
@@ -94,5 +127,6 @@ return {
     judge_partner_owns(plan, judge, partners)
     judge_contribution(plan, judge, partners)
     factors.judge(plan, judge, phrases)
+    judge_discussions(plan, judge, parameters.own_agencies)
   end,
 }

@@ -34,30 +34,43 @@ local function first_after(events, day)
   return nil
 end
 
--- The strategy discussion at which the section 47 enquiry was begun; else the last before the conference.
-local function initiating(plan, conference)
+local function has(list, word)
+  for _, item in ipairs(list) do
+    if item == word then return true end
+  end
+  return false
+end
+
+-- The strategy discussion at which the section 47 enquiry was begun; else the last before the conference. Where the
+-- system hands over no strategy discussions, the enquiry's own start, which is never earlier.
+local function initiating(plan, conference, unrecorded)
   local enquiry
   for _, event in ipairs(in_order(plan, "section-47-started")) do
     if event.happened and (not conference or event.day <= conference.day) then enquiry = event end
   end
+  if has(unrecorded, "strategy-discussion") then return enquiry, true end
   local found
   for _, event in ipairs(in_order(plan, "strategy-discussion")) do
     local limit = enquiry or conference
     if event.happened and (not limit or event.day <= limit.day) then found = event end
   end
-  return found
+  return found, false
 end
 
 local function add(steps, step)
   if step then steps[#steps + 1] = step end
 end
 
-local function add_initial_conference(plan, steps)
+local function add_initial_conference(plan, steps, unrecorded)
   local conferences = in_order(plan, "initial-conference")
   local conference = conferences[#conferences]
-  local began = initiating(plan, conference)
+  local began, by_enquiry = initiating(plan, conference, unrecorded)
   -- an enquiry without a conference may have ended without one
-  if began and conference then add(steps, by_law("initial conference", "initial-conference", began, conference)) end
+  if began and conference then
+    local step = by_law("initial conference", "initial-conference", began, conference)
+    if step and by_enquiry then step.working = (step.working or "") .. ", counted from the start of the section 47 enquiry" end
+    add(steps, step)
+  end
   return conference and conference.happened and conference or nil
 end
 
@@ -69,13 +82,16 @@ local function ended(plan, kind)
 end
 
 local function add_protection(plan, steps, parameters)
-  local conference = add_initial_conference(plan, steps)
+  local unrecorded = parameters.not_recorded
+  local conference = add_initial_conference(plan, steps, unrecorded)
   if not conference then return end
   local over = ended(plan, "child-protection")
   local groups, reviews = in_order(plan, "core-group"), in_order(plan, "review-conference")
   local first = first_after(groups, conference.day)
-  if first or not over then add(steps, by_law("first core group", "first-core-group", conference, first)) end
-  if parameters.core_group_weeks > 0 then
+  if first or not (over or has(unrecorded, "core-group")) then
+    add(steps, by_law("first core group", "first-core-group", conference, first))
+  end
+  if parameters.core_group_weeks > 0 and not has(unrecorded, "core-group") then
     for index, group in ipairs(groups) do
       local following = groups[index + 1]
       if group.happened and (following or not over) then

@@ -24,7 +24,8 @@ local function judge_step(plan, judge, step)
   else
     message = ("The %s was due by %s (%s); none is recorded."):format(step.title, tostring(step.due), step.working)
   end
-  local finding = { "held-in-time", at = event or step.start or plan, message = message,
+  -- what is missing has no place of its own: the start may itself be a review that was in time
+  local finding = { "held-in-time", at = event or plan.dates, message = message,
     advice = "Hold it within the interval; where that cannot be done, record who agreed to the delay and why." }
   if step.unsure then
     finding.reason = step.unsure
@@ -65,6 +66,8 @@ return {
     { id = "next-planned", title = "the next one is planned" },
   },
   parameters = {
+    not_recorded = { type = "list", default = {},
+      help = "kinds of event that the recording system does not hand over: that there is none says nothing" },
     core_group_weeks = { type = "integer", default = 0, minimum = 0, maximum = 26,
       help = "most weeks between core groups; 0: not set, not judged" },
     child_in_need_weeks = { type = "integer", default = 0, minimum = 0, maximum = 52,

@@ -65,20 +65,14 @@ return {
     return { since = began.on, written = plan.dates.written, event = place(began) }
   end,
   compare = function(memories, judge, parameters)
-    local safety = {}
-    for _, memory in ipairs(memories) do
-      local data = memory.data
-      if data.safety then
-        safety[memory.child_id] = safety[memory.child_id] or {}
-        table.insert(safety[memory.child_id], data.written)
-      end
-    end
+    local of_child = memories:index("child_id", 2)
     for _, memory in ipairs(memories) do
       local data = memory.data
       if data.since then
         local found = false
-        for _, written in ipairs(safety[memory.child_id] or {}) do
-          if written >= data.since then found = true end
+        for _, number in ipairs(of_child:holders(memory.child_id)) do
+          local other = memories[number].data
+          if other.safety and other.written >= data.since then found = true end
         end
         local days = calendar.working_days(data.since, data.written) or 0
         local message = ("No safety plan for this child is among these plans; the enquiry began on %s and no conference is recorded."):format(

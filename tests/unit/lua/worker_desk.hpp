@@ -118,8 +118,21 @@ public:
         worker_->close();
         return memory;
     }
-    std::vector<lua::Comparison> compare(const std::vector<lua::Memory>& memories) {
-        return worker_->compare(plugin(), {}, memories);
+    /// One judgement made across plans.
+    struct Comparison {
+        std::size_t plan = 0; // index into the memories given
+        judgement::Observation observation;
+    };
+    std::vector<Comparison> compare(const std::vector<lua::Memory>& memories) {
+        lua::MemoryStore store;
+        for (const lua::Memory& memory : memories)
+            store.add(memory);
+        const lua::ObservationStore said = worker_->compare(plugin(), {}, store);
+        std::vector<Comparison> comparisons;
+        for (std::size_t plan = 0; plan < memories.size(); ++plan)
+            for (const judgement::Observation& observation : said.of(plan))
+                comparisons.push_back({plan, observation});
+        return comparisons;
     }
 
     const lua::Plugin& plugin() const { return catalogue_.plugins().front(); }

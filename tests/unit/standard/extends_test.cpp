@@ -220,4 +220,32 @@ BOOST_AUTO_TEST_CASE(two_sets_of_one_id_are_refused) {
     BOOST_TEST(message.find("mid → mid") != std::string::npos, message);
 }
 
+BOOST_AUTO_TEST_CASE(an_id_that_another_root_has_is_refused) {
+    const Workshop workshop;
+    workshop.write("base", base);
+    workshop.write("local/base", base);
+    const lua::Catalogue catalogue = lua::Catalogue::load({});
+    const standard::Library library({workshop.rules(), workshop.rules() / "local"}, catalogue);
+    const auto is_refused = [](const UserError& error) {
+        return error.message().find("there are two rule sets \"base\"") != std::string::npos &&
+               error.position().line == 1;
+    };
+    BOOST_CHECK_EXCEPTION(static_cast<void>(library.load("base")), UserError, is_refused);
+    BOOST_CHECK_EXCEPTION(static_cast<void>(library.ids()), UserError, is_refused);
+    const standard::Library twice({workshop.rules(), workshop.rules() / "local" / ".."}, catalogue);
+    BOOST_TEST(twice.ids() == std::vector<std::string>{"base"},
+               boost::test_tools::per_element()); // one folder, named twice
+}
+
+BOOST_AUTO_TEST_CASE(a_base_that_stands_beside_a_set_and_in_a_root_is_refused_where_it_is_named) {
+    const Workshop workshop;
+    workshop.write("base", base);
+    workshop.write("local/base", base);
+    workshop.write("local/ours",
+                   "return { api = 1, id = \"ours\", title = \"T\",\n extends = { \"base\" } }");
+    const std::string message = workshop.refusal((workshop.rules() / "local/ours.lua").string());
+    BOOST_TEST(message.find("ours.lua:2:") != std::string::npos, message);
+    BOOST_TEST(message.find("there are two rule sets \"base\"") != std::string::npos, message);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
