@@ -28,6 +28,26 @@ local function judge_text(criterion, action, judge, parameters, answer, plan, ph
   end
 end
 
+-- "3 visits before Christmas", "every Tuesday until July", "fortnightly": a count in the box for the time.
+local function counts_in_time(action, phrases)
+  return timescale(action).kind == "recurring-bounded" or #action.timescale:find(phrases.counted) > 0
+end
+
+-- A task is as measurable as the best of: itself, itself with a measure or a counted time, and its own measure.
+local function most_measurable(action, models, phrases)
+  local best = models.measurable:answer(action.task)
+  local function try(text, options)
+    local answer = models.measurable:answer(text, options)
+    if answer.probability > best.probability then best = answer end
+  end
+  for _, measure in ipairs(tasks.measures(action)) do
+    try(action.task, { measure = measure })
+  end
+  if not action.measure:is_empty() then try(action.measure) end
+  if counts_in_time(action, phrases) then try(action.task, { measure = action.timescale }) end
+  return best
+end
+
 local function judge_wording(plan, action, judge, parameters, phrases, models)
   if action.task:is_empty() then
     judge:not_met { "specific", at = action, message = "The action says nothing: its task is empty.",
@@ -38,10 +58,11 @@ local function judge_wording(plan, action, judge, parameters, phrases, models)
   end
   judge_text("specific", action, judge, parameters, models.specific:answer(action.task), plan, phrases)
 
-  local best = models.measurable:answer(action.task)
-  for _, measure in ipairs(tasks.measures(action)) do
-    local answer = models.measurable:answer(action.task, { measure = measure })
-    if answer.probability > best.probability then best = answer end
+  local best = most_measurable(action, models, phrases)
+  -- its author says how it will be seen: unless that is plainly empty, nobody need look
+  if not action.measure:is_empty() and best.probability >= parameters.measurable_not_met_below then
+    judge:met { "measurable", at = action, evidence = best.deciding }
+    return
   end
   judge_text("measurable", action, judge, parameters, best, plan, phrases)
 end
@@ -123,6 +144,8 @@ end
 local own_phrases = {
   absolute = { "never", "at all times", "at any time", "each and every", "every time without fail", "without exception",
     "no circumstances", "under any circumstances", "always" },
+  counted = { "session", "sessions", "visit", "visits", "times", "weekly", "fortnightly", "monthly", "daily", "every week",
+    "every day", "each week", "each day", "a week", "a day", "per week" },
   task_verb = { "attend", "put in place", "ensure", "limit", "make", "look for", "sort out", "pay off", "keep", "refer", "book",
     "take", "send", "write", "complete", "arrange", "visit", "ring", "call", "speak", "talk", "meet", "ask", "give", "get",
     "show", "share", "check", "apply", "support", "work", "engage", "monitor", "provide", "sign", "read", "agree", "set up",
@@ -155,13 +178,13 @@ return {
     max_tasks = { type = "integer", default = 3, minimum = 1, help = "how many tasks one action may hold" },
     max_load = { type = "integer", default = 8, minimum = 1,
       help = "how many open actions one family member may have due in the same fortnight" },
-    specific_not_met_below = { type = "number", default = 0.32, minimum = 0, maximum = 1,
+    specific_not_met_below = { type = "number", default = 0.36, minimum = 0, maximum = 1,
       help = "below this probability specific is judged not met" },
-    specific_met_above = { type = "number", default = 0.58, minimum = 0, maximum = 1,
+    specific_met_above = { type = "number", default = 0.72, minimum = 0, maximum = 1,
       help = "from this probability on specific is judged met" },
     measurable_not_met_below = { type = "number", default = 0.38, minimum = 0, maximum = 1,
       help = "below this probability measurable is judged not met" },
-    measurable_met_above = { type = "number", default = 0.7, minimum = 0, maximum = 1,
+    measurable_met_above = { type = "number", default = 0.74, minimum = 0, maximum = 1,
       help = "from this probability on measurable is judged met" },
     linked_doubted_below = { type = "number", default = 0.02, minimum = 0, maximum = 1,
       help = "below this probability a person is asked whether an action's words fit its need; 0 asks never" },

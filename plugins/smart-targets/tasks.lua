@@ -37,7 +37,11 @@ function tasks.absolute_demand(action, phrases)
 end
 
 local common = { the = true, a = true, an = true, to = true, of = true, ["and"] = true, ["in"] = true, on = true, by = true,
-  at = true, is = true, be = true, with = true, ["for"] = true, it = true, her = true, his = true, no = true, ["not"] = true }
+  at = true, is = true, be = true, with = true, ["for"] = true, it = true, her = true, his = true, no = true, ["not"] = true,
+  -- who acts does not say that a measure bears on the act
+  mum = true, dad = true, mother = true, father = true, parent = true, nan = true, carer = true, child = true, children = true,
+  sw = true, school = true, worker = true, social = true, he = true, she = true, they = true, their = true, him = true,
+  them = true }
 
 local function shares_a_word(left, right)
   local seen = {}

@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(says_what_was_read_asked_and_decided) {
     BOOST_TEST(has(text.output, "models.specific:answer("), text.output);
     BOOST_TEST(has(text.output, "probability 0."), text.output);
     BOOST_TEST(has(text.output, "▶ "), text.output);
-    BOOST_TEST(has(text.output, "“all times” 29:61"), text.output);
+    BOOST_TEST(has(text.output, "all times” 29:"), text.output);
 
     std::vector<std::string> machine = asked;
     machine.insert(machine.end(), {"--format", "json"});

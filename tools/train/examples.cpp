@@ -133,6 +133,7 @@ std::vector<Example> own_wording(const Criterion& criterion, const std::string& 
         }
         if (fields.size() < 2 || fields[0].size() != 2)
             throw UserError(at, "expected a label of two letters, a tab and a text");
+        if (fields[0].front() == '?' && criterion.name == "specific") continue; // a measure names no act
         Example made;
         made.met = fields[0].find(criterion.letter) != std::string::npos && fields[0] != "NO";
         if (criterion.name == "linked") {

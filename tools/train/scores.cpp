@@ -94,25 +94,38 @@ Thresholds choose(const std::vector<Scored>& texts, const Goal& goal) {
     return best;
 }
 
+namespace {
+
+constexpr int finest = 2, highest = 92; // hundredths
+
+double value_of(const std::vector<ScoredTwice>& texts, const ThresholdsOfBoth& tried, const Goal& goal) {
+    Tally tally;
+    for (const ScoredTwice& text : texts)
+        tally.add(std::min(decide(text.left, tried.left), decide(text.right, tried.right)), text.met);
+    return tally.value(goal);
+}
+
+} // namespace
+
+/// Precision and recall hang on the lower thresholds alone, so these are chosen first.
 ThresholdsOfBoth choose(const std::vector<ScoredTwice>& texts, const Goal& goal) {
-    const auto tried = grid(6);
-    const auto decisions = [&](auto side) {
-        std::vector<std::vector<Decision>> of(tried.size());
-        for (std::size_t t = 0; t < tried.size(); ++t)
-            for (const ScoredTwice& text : texts)
-                of[t].push_back(decide(text.*side, tried[t]));
-        return of;
+    const auto better = [&](ThresholdsOfBoth& best, double& best_value, const ThresholdsOfBoth& tried) {
+        const double value = value_of(texts, tried, goal);
+        if (value > best_value) best_value = value, best = tried;
     };
-    const auto left = decisions(&ScoredTwice::left), right = decisions(&ScoredTwice::right);
-    ThresholdsOfBoth best;
-    double best_value = -10;
-    for (std::size_t l = 0; l < tried.size(); ++l)
-        for (std::size_t r = 0; r < tried.size(); ++r) {
-            Tally tally;
-            for (std::size_t i = 0; i < texts.size(); ++i)
-                tally.add(std::min(left[l][i], right[r][i]), texts[i].met);
-            if (tally.value(goal) > best_value) best_value = tally.value(goal), best = {tried[l], tried[r]};
-        }
+    ThresholdsOfBoth lower;
+    double lower_value = -10;
+    for (int left = finest; left <= 80; left += finest)
+        for (int right = finest; right <= 80; right += finest)
+            better(lower, lower_value, {{left / 100.0, left / 100.0}, {right / 100.0, right / 100.0}});
+    ThresholdsOfBoth best = lower;
+    double best_value = lower_value;
+    for (int left = finest; left <= highest; left += finest)
+        for (int right = finest; right <= highest; right += finest)
+            if (left / 100.0 >= lower.left.not_met_below && right / 100.0 >= lower.right.not_met_below)
+                better(
+                    best, best_value,
+                    {{lower.left.not_met_below, left / 100.0}, {lower.right.not_met_below, right / 100.0}});
     return best;
 }
 

@@ -47,10 +47,10 @@ double Weights::probability(const Vector& vector) const {
 }
 
 const std::vector<View>& views() {
-    static const std::vector<View> all{{"", 20, 4000},
-                                       {"cCDpqARMNlavijTOSLs", 20, 4000},
-                                       {"ubxyZlO", 20, 4000},
-                                       {{&text::letters_kind, 1}, 30, 4000}};
+    static const std::vector<View> all{{"", 20, 6000},
+                                       {"cCDpqARMNlavijTOSLs", 20, 6000},
+                                       {"ubxyZlO", 20, 6000},
+                                       {{&text::letters_kind, 1}, 30, 6000}};
     return all;
 }
 
@@ -58,11 +58,24 @@ namespace {
 
 constexpr std::size_t least = 2; // texts of ours that a feature must stand in; one of the auditors' is enough
 
-/// How much a feature counts in training: patterns were written with a purpose, and what stands in most texts
-/// tells little.
-double emphasis(char kind, std::size_t texts, std::size_t texts_with) {
-    const double rarity = std::log(static_cast<double>(texts + 1) / static_cast<double>(texts_with));
-    return (kind == 'p' ? 2 : 1) * rarity / 4;
+/// The texts that a feature stands in.
+struct Seen {
+    std::size_t met = 0, not_met = 0;
+
+    std::size_t all() const { return met + not_met; }
+};
+
+/// How much a feature counts in training: patterns were written with a purpose, what stands in most texts
+/// tells little, and so does what stands in met and not met ones alike.
+double emphasis(char kind, const Seen& with, const Seen& texts) {
+    const auto share = [](std::size_t part, std::size_t whole) {
+        return (static_cast<double>(part) + 1) / (static_cast<double>(whole) + 2);
+    };
+    const double rarity =
+        std::log(static_cast<double>(texts.all() + 1) / static_cast<double>(with.all())) / 4;
+    const double leaning =
+        std::abs(std::log(share(with.met, texts.met) / share(with.not_met, texts.not_met)));
+    return (kind == 'p' ? 2 : 1) * rarity * std::pow(leaning + 0.1, 0.3);
 }
 
 bool sees(const View& view, char kind) {
@@ -114,21 +127,25 @@ std::vector<int> columns_of(std::vector<std::uint32_t> features, std::size_t siz
 
 Weights train_view(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary,
                    const View& view) {
-    std::vector<std::size_t> texts_with(vocabulary.size());
-    for (const Vector* vector : vectors)
+    Seen texts;
+    std::vector<Seen> with(vocabulary.size());
+    for (const Vector* vector : vectors) {
+        const auto count = vector->met ? &Seen::met : &Seen::not_met;
+        ++(texts.*count);
         for (const auto& entry : vector->entries)
-            ++texts_with[entry.feature];
+            ++(with[entry.feature].*count);
+    }
     std::vector<std::uint32_t> features;
-    for (std::uint32_t feature = 0; feature < texts_with.size(); ++feature)
-        if (texts_with[feature] >= least && sees(view, vocabulary.kind(feature))) features.push_back(feature);
+    for (std::uint32_t feature = 0; feature < with.size(); ++feature)
+        if (with[feature].all() >= least && sees(view, vocabulary.kind(feature))) features.push_back(feature);
     if (features.empty()) return {};
     std::vector<double> counts(vocabulary.size());
     for (const std::uint32_t f : features)
-        counts[f] = emphasis(vocabulary.kind(f), vectors.size(), texts_with[f]);
+        counts[f] = emphasis(vocabulary.kind(f), with[f], texts);
     Weights all = fit(vectors, columns_of(features, vocabulary.size()), counts, view.cost);
     if (features.size() <= view.kept) return all;
     const auto says = [&](std::uint32_t f) {
-        return std::abs(all.of[f]) * std::sqrt(static_cast<double>(texts_with[f]));
+        return std::abs(all.of[f]) * std::sqrt(static_cast<double>(with[f].all()));
     };
     std::ranges::stable_sort(features, std::greater<>{}, says);
     features.resize(view.kept);

@@ -52,7 +52,7 @@ struct Weights {
 struct View {
     std::string_view kinds;  // of features; empty: all but letters
     double cost = 20;        // liblinear's C: how closely to follow the examples
-    std::size_t kept = 4000; // features that remain; the others are dropped and the rest trained again
+    std::size_t kept = 6000; // features that remain; the others are dropped and the rest trained again
 };
 const std::vector<View>& views();
 
