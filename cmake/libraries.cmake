@@ -16,6 +16,16 @@ pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 
+# SOCI with its two backends; their headers need sqlite3.h and libpq-fe.h.
+find_package(PostgreSQL REQUIRED)
+find_package(SQLite3 REQUIRED)
+add_library(soci INTERFACE)
+foreach(part core sqlite3 postgresql)
+  find_library(SOCI_${part} soci_${part} REQUIRED)
+  target_link_libraries(soci INTERFACE ${SOCI_${part}})
+endforeach()
+target_include_directories(soci SYSTEM INTERFACE ${PostgreSQL_INCLUDE_DIRS} ${SQLite3_INCLUDE_DIRS})
+
 find_library(STEMMER stemmer REQUIRED)
 add_library(stemmer INTERFACE)
 target_link_libraries(stemmer INTERFACE ${STEMMER})

@@ -55,6 +55,11 @@ void define_check(CLI::App& program, const Common& common, Chosen& chosen) {
         "--plugin", options->plugin,
         "the folder of one plugin: run it alone, with its own parameters, without installing it");
     command->add_flag("--profile", options->profile, "say on standard error what each plugin took");
+    command->add_option("--history", options->history,
+                        "keep judgements and counts of this run in a history: a file (SQLite), or a URL\n"
+                        "postgresql://…; the same run again replaces itself (see 'plumbline history')");
+    command->add_flag("--history-words", options->history_words,
+                      "keep findings too, with the words of the plan that show them");
     command->add_flag("--exit-zero", options->exit_zero, "end with 0 where findings would end with 1");
     auto watch = std::make_shared<bool>(false);
     command->add_flag("--watch", *watch, "judge again whenever a plan, a plugin or a rule set is saved");

@@ -10,6 +10,7 @@
 
 #include "base/user_error.hpp"
 #include "engine/batch.hpp"
+#include "history/store.hpp"
 #include "judgement/acceptances.hpp"
 #include "standard/alone.hpp"
 
@@ -17,6 +18,8 @@
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
+#include <optional>
 #include <set>
 
 namespace plumbline::host {
@@ -85,6 +88,38 @@ report::Options report_options(const CheckOptions& options, const lua::Catalogue
     return out;
 }
 
+/// The history of the run, where one is kept. It is opened before anything is judged; what goes wrong later
+/// costs no report.
+class Keeper {
+public:
+    Keeper(const CheckOptions& options, const standard::RuleSet& rule_set, const lua::Catalogue& catalogue) {
+        if (options.history.empty()) return;
+        const bool words = options.history_words && options.evidence != "ids";
+        recorder_.emplace(rule_set, report::Titles(catalogue), words);
+        store_ = std::make_unique<history::Store>(options.history);
+    }
+
+    void add(const judgement::PlanResult& result) {
+        if (recorder_) recorder_->add(result);
+    }
+
+    bool keep(const report::Summary& summary, const report::Receipt& receipt) {
+        if (!recorder_) return true;
+        try {
+            const auto id = store_->save(recorder_->finish(summary, receipt));
+            spdlog::info("kept as batch {}", id);
+            return true;
+        } catch (const UserError& error) {
+            std::cerr << "plumbline: " << error.what() << '\n';
+            return false;
+        }
+    }
+
+private:
+    std::optional<history::Recorder> recorder_;
+    std::unique_ptr<history::Store> store_;
+};
+
 void log_result(const judgement::PlanResult& result) {
     for (const std::string& warning : result.warnings)
         spdlog::warn("{}", warning);
@@ -130,6 +165,7 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
     if (!options.accepted.empty()) receipt.settings.emplace_back("accepted", acceptances.hash());
     report::Summary summary(rule_set);
     Reports reports(requests, report_options(options, workspace.catalogue(), rule_set));
+    Keeper keeper(options, rule_set, workspace.catalogue());
     Ending ending;
     FailureLog failures;
     const auto begin = [&] {
@@ -148,6 +184,7 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
         failures.add(result);
         summary.add(result);
         acceptances.see(result);
+        keeper.add(result);
         ending.add(result, options.fail_on);
         reports.put(result, rendered);
         if (reports.all_failed()) throw UserError("no report could be written, so the run was ended");
@@ -168,7 +205,8 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
     for (const judgement::Notice& notice : summary.acceptance_notices)
         spdlog::warn("{}", notice.text);
     reports.end(summary, receipt);
-    return reports.failed() ? ExitCode::cannot_run : ending.code(options.exit_zero);
+    return !keeper.keep(summary, receipt) || reports.failed() ? ExitCode::cannot_run
+                                                              : ending.code(options.exit_zero);
 }
 
 } // namespace

@@ -23,6 +23,8 @@ struct CheckOptions {
     std::string evidence = "full";
     std::string colour = "auto";
     std::string accepted; // file; empty: none
+    std::string history;  // file or URL; empty: none
+    bool history_words = false;
     bool exit_zero = false;
     std::string plugin;   // the folder of one plugin, run alone and without being installed
     bool profile = false; // say on standard error where the time went

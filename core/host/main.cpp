@@ -64,6 +64,8 @@ host::ExitCode run(int argc, char** argv) {
     host::define_check(program, common, chosen);
     host::define_accept(program, common, chosen);
     host::define_feedback(program, common, chosen);
+    host::define_history(program, common, chosen);
+    host::define_moderation(program, common, chosen);
     host::define_rules(program, common, chosen);
     host::define_coverage(program, common, chosen);
     host::define_explain(program, common, chosen);

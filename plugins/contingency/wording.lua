@@ -40,7 +40,7 @@ local subject_phrases = {
   about_substances = { "alcohol", "drinking", "drug", "drugs", "cannabis", "heroin", "substance" },
   about_home_care = { "neglect", "home conditions", "hygiene", "dirty", "hungry", "feeding", "appointments", "weight" },
   about_carer = { "placement", "foster", "carer", "carers", "residential", "hostel", "tenancy", "accommodation" },
-  about_going_out = { "missing", "exploitation", "gang", "online", "county lines" },
+  about_going_out = { "=missing", "exploitation", "gang", "online", "county lines" },
   about_school = { "school", "attendance", "education", "college", "exclusion" },
   about_mind = { "self harm", "self-harm", "overdose", "suicide", "suicidal", "anxiety", "camhs", "mental" },
 }

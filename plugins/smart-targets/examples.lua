@@ -63,7 +63,7 @@ examples.phrases = {
   about_home = { "home conditions", "clean", "tidy", "hygiene", "house", "housing", "bedroom" },
   about_money = { "money", "debt", "budget", "benefits", "finance", "finances", "rent", "arrears" },
   about_contact = { "contact", "family time" },
-  about_going_out = { "missing", "out late", "exploitation", "keep safe", "stay safe", "whereabouts", "supervise", "supervision" },
+  about_going_out = { "=missing", "out late", "exploitation", "keep safe", "stay safe", "whereabouts", "supervise", "supervision" },
   about_free_time = { "activity", "activities", "hobby", "hobbies", "club", "friends", "football", "swimming", "leisure" },
 }
 

@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(a_set_whose_id_another_folder_has_is_refused) {
     folder.write("default.lua", "return { api = 1, id = \"default\", title = \"T\" }\n");
     const Run run = plumbline({"--rules", folder.path().string(), "check", "fixtures/plans"});
     BOOST_TEST(run.exit == 2);
-    BOOST_TEST(run.errors.find("there are two rule sets \"default\"") != std::string::npos, run.errors);
+    BOOST_TEST(run.errors.find("has the id of a rule set of ours") != std::string::npos, run.errors);
 }
 
 BOOST_AUTO_TEST_CASE(imported_returns_are_checked_by_their_dates) {
