@@ -1,8 +1,10 @@
 #include "host/plugin_commands.hpp"
 
 #include "base/user_error.hpp"
+#include "host/workspace.hpp"
 #include "lua/stubs.hpp"
 #include "report/output.hpp"
+#include "report/plugin_page.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -31,22 +33,35 @@ void write(const fs::path& file, const std::string& content) {
     std::cerr << "wrote " << file.string() << '\n';
 }
 
-ExitCode docs(const std::string& folder) {
+/// A page for each plugin, and their list.
+void write_rule_pages(const fs::path& folder, const Workspace& workspace) {
+    fs::create_directories(folder);
+    std::vector<standard::RuleSet> rule_sets;
+    for (const std::string& id : workspace.library().ids())
+        rule_sets.push_back(workspace.library().load(id));
+    write(folder / "README.md", report::plugin_index(workspace.catalogue().plugins()));
+    for (const lua::Plugin& plugin : workspace.catalogue().plugins())
+        write(folder / (plugin.id + ".md"), report::plugin_page(plugin, rule_sets));
+}
+
+ExitCode docs(const std::string& folder, const Common& common) {
     const fs::path page = fs::path(folder) / "plugin-api.md";
     write(fs::path(folder) / "plumbline.lua", lua::lua_stubs());
     write(page, lua::with_reference(content_of(page)));
+    write_rule_pages(fs::path(folder) / "rules", Workspace(common));
     return ExitCode::clear;
 }
 
 } // namespace
 
-void define_plugin_docs(CLI::App& plugin, const Common& /*common*/, Chosen& chosen) {
+void define_plugin_docs(CLI::App& plugin, const Common& common, Chosen& chosen) {
     auto folder = std::make_shared<std::string>("docs");
-    CLI::App* command =
-        plugin.add_subcommand("docs", "writes the reference of everything that plugins can reach");
+    CLI::App* command = plugin.add_subcommand(
+        "docs", "writes the reference of what plugins can reach, and a page for each plugin");
     command->add_option("folder", *folder, "where plumbline.lua and plugin-api.md are")
         ->capture_default_str();
-    command->callback([folder, &chosen] { chosen = [folder] { return docs(*folder); }; });
+    command->callback(
+        [folder, &common, &chosen] { chosen = [folder, &common] { return docs(*folder, common); }; });
 }
 
 } // namespace plumbline::host
