@@ -128,4 +128,19 @@ BOOST_AUTO_TEST_CASE(the_tutorial_does_what_it_says) {
     BOOST_TEST(files >= 5U);
 }
 
+BOOST_AUTO_TEST_CASE(the_page_on_judging_text_quotes_the_measured_figures) {
+    const std::string page = read_file(PLUMBLINE_SOURCE_DIR "/docs/judging-text.md");
+    const std::string accuracy = read_file(PLUMBLINE_SOURCE_DIR "/docs/accuracy.md");
+    const std::string views = accuracy.substr(accuracy.find("## child's own views"));
+    const auto quoted = [&](const std::string& difficulty) { // "| hard (125) | 0.80 (…) | 0.63 (…) |"
+        const std::size_t precision = views.find("| 0.", views.find("\n| " + difficulty)) + 4;
+        const std::size_t recall = views.find("| 0.", precision) + 4;
+        return std::pair{views.substr(recall, 2) + " %", views.substr(precision, 2) + " %"};
+    };
+    const auto hard = quoted("hard"), easy = quoted("easy");
+    BOOST_TEST(page.find("find " + hard.first) != std::string::npos, hard.first);
+    BOOST_TEST(page.find("right in " + hard.second) != std::string::npos, hard.second);
+    BOOST_TEST(page.find("wording, " + easy.first + " and " + easy.second) != std::string::npos, easy.first);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
