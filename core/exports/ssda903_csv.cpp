@@ -1,4 +1,4 @@
-#include "exports/csv.hpp"
+#include "exports/csv_table.hpp"
 #include "exports/file.hpp"
 #include "exports/ssda903_rows.hpp"
 
@@ -22,9 +22,10 @@ constexpr const char* no_place = "has no place in a plan document";
 class Table {
 public:
     explicit Table(const fs::path& file)
-        : name_(file.filename().string()), file_(file.string()), table_(read_csv(read_file(file_), file_)) {}
+        : name_(file.filename().string()), file_(file.string()),
+          table_(read_csv_table(read_file(file_), file_)) {}
 
-    const std::vector<CsvRow>& rows() const { return table_.rows; }
+    const std::vector<CsvRecord>& rows() const { return table_.rows; }
 
     /// Throws UserError when one of the columns is not there.
     void require(std::initializer_list<const char*> columns) const {
@@ -34,12 +35,14 @@ public:
                                                    name_ + " of an SSDA903 return");
     }
 
-    std::string at(const CsvRow& row, const char* column) const {
+    std::string at(const CsvRecord& row, const char* column) const {
         const auto index = table_.column(column);
-        return index && *index < row.fields.size() ? row.fields[*index] : std::string();
+        return index && *index < row.cells.size() ? row.cells[*index] : std::string();
     }
 
-    Record record(const CsvRow& row) const { return {file_, row.line, name_, at(row, "CHILD"), false, {}}; }
+    Record record(const CsvRecord& row) const {
+        return {file_, row.line, name_, at(row, "CHILD"), false, {}};
+    }
 
 private:
     std::string name_, file_;
@@ -84,7 +87,7 @@ private:
                             "no header.csv; expected the tables of an SSDA903 return");
         const Table table(*file);
         table.require({"CHILD", "SEX", "DOB"});
-        for (const CsvRow& row : table.rows()) {
+        for (const CsvRecord& row : table.rows()) {
             const std::string id = table.at(row, "CHILD");
             if (id.empty()) {
                 rows_.account.skipped(table.record(row), "no CHILD");
@@ -103,7 +106,7 @@ private:
     }
 
     /// The row's child; nullptr, and the row skipped, when the header has none of this id.
-    ChildRows* child_of(const Table& table, const CsvRow& row) {
+    ChildRows* child_of(const Table& table, const CsvRecord& row) {
         const auto found = by_id_.find(table.at(row, "CHILD"));
         if (found != by_id_.end()) return &rows_.children[found->second];
         rows_.account.skipped(table.record(row), "header.csv has no child of this id");
@@ -112,7 +115,7 @@ private:
 
     void episodes(const Table& table) {
         table.require({"CHILD", "DECOM", "DEC", "RNE", "LS"});
-        for (const CsvRow& row : table.rows())
+        for (const CsvRecord& row : table.rows())
             if (ChildRows* const child = child_of(table, row))
                 child->episodes.push_back({table.record(row), table.at(row, "DECOM"), table.at(row, "DEC"),
                                            table.at(row, "RNE"), table.at(row, "LS"), table.at(row, "PLACE"),
@@ -121,7 +124,7 @@ private:
 
     void reviews(const Table& table) {
         table.require({"CHILD", "REVIEW"});
-        for (const CsvRow& row : table.rows())
+        for (const CsvRecord& row : table.rows())
             if (ChildRows* const child = child_of(table, row))
                 child->reviews.push_back({table.record(row),
                                           table.at(row, "REVIEW"),
@@ -134,7 +137,7 @@ private:
 
     void missing(const Table& table) {
         table.require({"CHILD", "MIS_START", "MIS_END"});
-        for (const CsvRow& row : table.rows())
+        for (const CsvRecord& row : table.rows())
             if (ChildRows* const child = child_of(table, row))
                 child->missing.push_back({table.record(row),
                                           table.at(row, "MIS_START"),
@@ -148,7 +151,7 @@ private:
     void others(const fs::path& file, const std::string& name) {
         const Table table(file);
         const bool answers = name == "oc2" || name == "oc3";
-        for (const CsvRow& row : table.rows())
+        for (const CsvRecord& row : table.rows())
             rows_.account.skipped(table.record(row), answers ? no_dates : no_place);
     }
 
