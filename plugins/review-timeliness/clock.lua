@@ -19,12 +19,20 @@ local function by_law(title, check, start, event)
   if not rule then return nil end
   local due, working = rule:deadline(start.day)
   return { title = title, start = start, event = event, due = due, working = working,
+    in_working_days = rule.unit == "working days",
     unsure = not rule.confirmed and "the interval that held then is not confirmed" or nil }
 end
 
 local function by_weeks(title, weeks, start, event)
   return { title = title, start = start, event = event, due = start.day + 7 * weeks,
-    working = ("%d weeks from %s"):format(weeks, tostring(start.day)) }
+    working = ("%d weeks from %s: due %s"):format(weeks, tostring(start.day), tostring(start.day + 7 * weeks)) }
+end
+
+-- "2 working days late", "1 day late"
+function clock.late(step, day)
+  local count = step.in_working_days and calendar.working_days(step.due, day) or day - step.due
+  local unit = step.in_working_days and "working day" or "day"
+  return ("%d %s%s late"):format(count, unit, count == 1 and "" or "s")
 end
 
 local function first_after(events, day)

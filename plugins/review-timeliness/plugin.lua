@@ -18,11 +18,11 @@ local function judge_step(plan, judge, step)
   if not day and written <= step.due then return false end -- not due yet
   local message
   if event and event.happened then
-    message = ("The %s was due by %s (%s); it was held on %s."):format(step.title, tostring(step.due), step.working, tostring(day))
+    message = ("The %s: %s; held %s: %s."):format(step.title, step.working, tostring(day), clock.late(step, day))
   elseif event then
-    message = ("The %s is due by %s (%s); it is planned for %s."):format(step.title, tostring(step.due), step.working, tostring(day))
+    message = ("The %s: %s; planned for %s: %s."):format(step.title, step.working, tostring(day), clock.late(step, day))
   else
-    message = ("The %s was due by %s (%s); none is recorded."):format(step.title, tostring(step.due), step.working)
+    message = ("The %s: %s; none is recorded."):format(step.title, step.working)
   end
   -- what is missing has no place of its own: the start may itself be a review that was in time
   local finding = { "held-in-time", at = event or plan.dates, message = message,

@@ -82,4 +82,16 @@ BOOST_AUTO_TEST_CASE(no_example_can_be_taken_for_a_record_of_the_child) {
     BOOST_TEST(example.find("Robin") == std::string::npos, example);
 }
 
+BOOST_AUTO_TEST_CASE(a_late_conference_shows_how_its_day_was_reckoned) {
+    const auto findings = findings_of("<chronology><event kind=\"strategy-discussion\" on=\"2023-12-20\"/>"
+                                      "<event kind=\"section-47-started\" on=\"2023-12-20\"/>"
+                                      "<event kind=\"initial-conference\" on=\"2024-01-17\"/></chronology>",
+                                      "child-protection");
+    const auto* held = find(findings, "held-in-time");
+    BOOST_REQUIRE(held != nullptr);
+    BOOST_TEST(held->at("message") ==
+               "The initial conference: 15 working days from Wed 20 Dec 2023, skipping 25 and 26 Dec "
+               "and 1 Jan: due Mon 15 Jan 2024; held Wed 17 Jan 2024: 2 working days late.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
