@@ -96,9 +96,12 @@ local function last_day(action, plan)
   return day and "by " .. tostring(day) or "by [day]"
 end
 
+-- Roles that plans write for the child, who is not to be given a grown-up's task.
+local children = { child = true, ["young person"] = true, pupil = true, student = true }
+
 function examples.specific(action, plan, phrases)
   local who, works = owner_of(action)
-  local of_child = action.owners[1] and action.owners[1].id == "child"
+  local of_child = children[(action.owners[1] or {}).role]
   if of_child then who = fill("{child} and [who]", plan) end
   local subject = not of_child and subject_of(action, phrases)
   local what = subject and fill(works and subject.worker or subject.family, plan) or "[do what], [where], [with whom]"
