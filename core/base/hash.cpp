@@ -43,7 +43,8 @@ Hash::~Hash() {
 void Hash::add(std::string_view part) {
     const std::uint64_t size = part.size();
     std::array<unsigned char, 8> length{};
-    for (unsigned i = 0; i < 8; ++i) length.at(i) = static_cast<unsigned char>(size >> (8 * i));
+    for (unsigned i = 0; i < 8; ++i)
+        length.at(i) = static_cast<unsigned char>(size >> (8 * i));
     auto* context = static_cast<EVP_MD_CTX*>(context_);
     EVP_DigestUpdate(context, length.data(), length.size());
     EVP_DigestUpdate(context, part.data(), part.size());

@@ -5,7 +5,8 @@
 
 namespace plumbline {
 
-/// SHA-256 of the parts added, as 64 lower-case hexadecimal digits. Each part's length goes in with it, so that
+/// SHA-256 of the parts added, as 64 lower-case hexadecimal digits. Each part's length goes in with it, so
+/// that
 /// {"ab", "c"} and {"a", "bc"} differ.
 class Hash {
 public:

@@ -28,7 +28,7 @@ struct Settings {
     unsigned jobs = 1;
     Date as_of{};
     lua::Limits limits;
-    bool keep_plans = false; // PlanResult::plan is set
+    bool keep_plans = false;    // PlanResult::plan is set
     Profile* profile = nullptr; // where what each plugin takes is added up, if anybody wants to know
 };
 

@@ -83,10 +83,7 @@ private:
     void branch(const engine::Decision& decision) {
         if (decision.from.empty()) {
             out_ += '\n';
-            line(decision.observation.failure == judgement::Failure::none
-                     ? "No line of `check` judged this: it was said where plans are compared."
-                     : "No line of the plugin judged this.",
-                 2, Tone::strong);
+            line("No line of the plugin judged this.", 2, Tone::strong);
             if (!decision.observation.detail.empty())
                 for (const std::string& frame : report::lines_of(decision.observation.detail))
                     line(frame, 4);

@@ -60,6 +60,7 @@ void Judge::add(Given given) {
         throw UserError("more than " + std::to_string(most_judgements) + " judgements in one check");
     limit_evidence(observation, most_evidence);
     given_.push_back(std::move(given.observation));
+    ++count_;
 }
 
 void Judge::add_compared(const Given& given) {
@@ -76,6 +77,12 @@ void Judge::add_compared(const Given& given) {
                         " judgements of one plan in a comparison");
     limit_evidence(observation, most_compared_evidence);
     compared_->add(given.plan, observation);
+    newest_plan_ = given.plan;
+    ++count_;
+}
+
+Observation Judge::newest() const {
+    return comparing() ? compared_->of(newest_plan_).back() : given_.back();
 }
 
 bool Judge::judged(const std::string& criterion) const {

@@ -38,6 +38,9 @@ public:
 
     /// What was judged of one plan by itself; a comparison's judgements are in its store.
     const std::vector<judgement::Observation>& given() const { return given_; }
+    /// How many judgements were given, and the newest of them; there must be one.
+    std::size_t count() const { return count_; }
+    judgement::Observation newest() const;
     bool judged(const std::string& criterion) const;
     /// Judged of the plan itself, not of one of its nodes: then nothing about it can be missing.
     bool judged_whole(std::size_t plan, const std::string& criterion) const;
@@ -59,6 +62,7 @@ private:
     std::map<Key, Said> by_place_;
     std::set<std::pair<std::size_t, std::string>> contradicted_; // plan, criterion
     std::size_t evidence_bytes_ = 0;
+    std::size_t count_ = 0, newest_plan_ = 0;
 };
 
 /// Why everything that a plugin may have left out could not be checked.

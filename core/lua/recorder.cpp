@@ -36,7 +36,7 @@ std::vector<CodePlace> callers(lua_State* state) {
 
 std::size_t judged_so_far(lua_State* state) {
     const Judge* judge = session_of(state).judge();
-    return judge == nullptr ? 0 : judge->given().size();
+    return judge == nullptr ? 0 : judge->count();
 }
 
 } // namespace
@@ -147,7 +147,7 @@ int Recorder::call(lua_State* state, const Method& method, const Type* type) {
     if (type == &judge_type()) {
         if (judged_so_far(state) == judged) return results; // said before
         step.kind = Step::Kind::judgement;
-        step.judged = session_of(state).judge()->given().back();
+        step.judged = session_of(state).judge()->newest();
         step.at = step.judged->at;
         step.arguments.clear();
     }

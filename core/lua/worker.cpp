@@ -139,7 +139,8 @@ Memory Worker::remember(const Plugin& plugin, const Parameters& parameters) {
 ObservationStore Worker::compare(const Plugin& plugin, const Parameters& parameters,
                                  const MemoryStore& memories) {
     const auto& self = *implementation_;
-    return compare_memories(self.catalogue, *self.surroundings, self.limits, plugin, parameters, memories);
+    return compare_memories(self.catalogue, *self.surroundings, self.limits, plugin, parameters, memories,
+                            self.session.recorder());
 }
 
 } // namespace plumbline::lua

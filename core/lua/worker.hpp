@@ -51,8 +51,7 @@ class Recorder;
 
 class Worker {
 public:
-    /// `recorder` keeps what plugins ask of the host (but not while plans are compared); it outlives the
-    /// worker.
+    /// `recorder` keeps what plugins ask of the host; it outlives the worker.
     Worker(const Catalogue& catalogue, const Surroundings& surroundings, const Limits& limits = {},
            Recorder* recorder = nullptr);
     ~Worker();

@@ -40,13 +40,14 @@ void fail_all(ObservationStore& said, const Plugin& plugin, const MemoryStore& m
 
 ObservationStore compare_memories(const Catalogue& catalogue, const Surroundings& surroundings,
                                   const Limits& limits, const Plugin& plugin, const Parameters& parameters,
-                                  const MemoryStore& memories) {
+                                  const MemoryStore& memories, Recorder* recorder) {
     const Plugin* known = catalogue.find(plugin.id);
     if (known == nullptr) throw InternalError("plugin " + plugin.id + " is not in this worker's catalogue");
     ObservationStore said(memories.plans());
     Judge judge(*known, said);
     Compared compared{&memories, {}};
     Session session(catalogue.phrase_book(), surroundings);
+    session.set_recorder(recorder);
     Room room(catalogue, {known}, session, for_plans(limits, memories.size()));
     session.begin(*known, &judge);
     const auto push = [&](lua_State* state) {

@@ -174,6 +174,15 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(why)
 
+BOOST_AUTO_TEST_CASE(what_is_said_where_plans_are_compared_names_the_line_that_said_it) {
+    const Run run =
+        plumbline({"explain", "individual-plan/not-copied", "--plan", "fixtures/plans/cp-sibling-tyler.xml"});
+    BOOST_TEST(run.exit == 0, run.errors);
+    BOOST_TEST(run.output.find("no other child's plan is in this batch") != std::string::npos, run.output);
+    BOOST_TEST(run.output.find("copies.lua:") != std::string::npos, run.output);
+    BOOST_TEST(run.output.find("\u25b6") != std::string::npos, run.output);
+}
+
 BOOST_AUTO_TEST_CASE(says_what_was_read_asked_and_decided) {
     const std::vector<std::string> asked{"explain", "smart-targets/specific",
                                          "--plan",  "fixtures/plans/care-late-reviews.xml",

@@ -28,7 +28,8 @@ std::vector<Result> measure_all(const std::string& root);
 
 /// The score over the examples for which `wanted` holds, arguable ones left out.
 template <class Wanted>
-training::Score score_where(const Result& result, const std::vector<training::Decision>& decisions, Wanted wanted) {
+training::Score score_where(const Result& result, const std::vector<training::Decision>& decisions,
+                            Wanted wanted) {
     std::vector<training::Decision> chosen;
     std::vector<bool> met;
     for (std::size_t i = 0; i < result.examples.size(); ++i)

@@ -1,9 +1,8 @@
 // What comparing the plans of a batch takes: time and bytes a plan, for batches of growing size.
 //
 //     across                          a table for 5,000, 10,000 and 20,000 plans
-//     across --gate N                 exit 1 when N plans take over 2 KB a plan, or more time a plan than N /
-//     4 plans
-//                                     do by more than half
+//     across --gate N                 exit 1 when N plans take over 2 KB a plan, or over half as much time
+//                                     again a plan as N / 4 plans do
 
 #include "base/user_error.hpp"
 #include "calendar/working_days.hpp"

@@ -82,7 +82,8 @@ void HtmlWriter::put(std::string_view rendered) {
 void HtmlWriter::end(const Summary& summary, const Receipt& receipt) {
     const Batch batch{summary, receipt, index_, titles_, kept_};
     *stream_ << area_pages(batch) << action_plan_page(batch) << self_assessment_page(batch)
-             << plans_page(batch, rows_) << about_page(batch) << summary_page(batch); // last: see styles/_pages
+             << plans_page(batch, rows_) << about_page(batch)
+             << summary_page(batch); // last: see styles/_pages
     Data data;
     data.set("coverage", coverage_line(summary.coverage));
     data.set("plumbline", receipt.plumbline);
