@@ -1,5 +1,6 @@
 #include "host/command.hpp"
 #include "host/error_text.hpp"
+#include "host/manual_command.hpp"
 #include "host/settings_file.hpp"
 #include "host/version.hpp"
 
@@ -31,7 +32,9 @@ constexpr const char* examples = R"(Examples:
   plumbline calendar add 2024-12-20 20          20 working days after 20 December 2024
 
 Exit: 0 clear; 1 findings; 2 could not run; 3 something could not be judged.
-Any option can stand in a settings file (--config) or in PLUMBLINE_<OPTION>; a flag wins, then the environment.)";
+
+Settings: any option can stand in a settings file (--config) or in PLUMBLINE_<OPTION>; a flag wins, then the
+environment.)";
 
 /// Standard output is the report's alone, so the log goes to standard error.
 void set_up_log(const host::Common& common) {
@@ -74,6 +77,8 @@ host::ExitCode run(int argc, char** argv) {
     host::define_import(program, common, chosen);
     host::define_text(program, common, chosen);
     host::define_calendar(program, common, chosen);
+    host::define_manual(program, chosen);
+    host::define_completion(program, chosen);
     host::name_environment(program);
 
     try {
