@@ -1,47 +1,11 @@
 #include "history/store.hpp"
 
-#include "base/user_error.hpp"
-#include "history/schema.hpp"
-
-#include <soci/postgresql/soci-postgresql.h>
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>
-
-#include <algorithm>
-#include <filesystem>
+#include "history/batch_rows.hpp"
+#include "history/connection.hpp"
 
 namespace plumbline::history {
 
 namespace {
-
-bool is_postgresql(const std::string& where) {
-    return where.starts_with("postgresql://") || where.starts_with("postgres://");
-}
-
-/// The URL without user and password.
-std::string shown_name(const std::string& where) {
-    const auto at = where.rfind('@');
-    if (!is_postgresql(where) || at == std::string::npos) return where.substr(0, where.find('?'));
-    const std::string rest = where.substr(at + 1);
-    return "postgresql://" + rest.substr(0, rest.find('?'));
-}
-
-/// On one line: what a driver says has several.
-std::string one_line(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    std::replace(text.begin(), text.end(), '\t', ' ');
-    while (!text.empty() && text.back() == ' ')
-        text.pop_back();
-    return text;
-}
-
-long long number(std::size_t value) {
-    return static_cast<long long>(value);
-}
-
-std::size_t count(long long value) {
-    return value < 0 ? 0 : static_cast<std::size_t>(value);
-}
 
 /// The columns that a figure is about.
 std::string key_of(By by) {
@@ -59,180 +23,19 @@ std::string key_of(By by) {
     return "''";
 }
 
-void open_postgresql(soci::session& sql, const std::string& url) {
-    sql.open(soci::postgresql, url);
-    sql << "SET client_min_messages TO WARNING"; // its notices would go to standard error
-}
-
 } // namespace
 
-struct Store::Connection {
-    std::string name;
-    soci::session sql;
-};
-
-/// One transaction; what the database says against it is the user's to put right.
-template <typename Work>
-auto Store::within(const Work& work) {
-    try {
-        soci::transaction transaction(connection_->sql);
-        auto result = work(connection_->sql);
-        transaction.commit();
-        return result;
-    } catch (const soci::soci_error& error) {
-        throw UserError({connection_->name, 0, 0}, "the history: " + one_line(error.get_error_message()));
-    }
-}
-
-Store::Store(const std::string& where, bool existing) : connection_(std::make_unique<Connection>()) {
-    connection_->name = shown_name(where);
-    if (existing && !is_postgresql(where) && !std::filesystem::exists(where))
-        throw UserError({where, 0, 0}, "there is no such history; 'plumbline check ... --history' makes one");
-    try {
-        if (is_postgresql(where))
-            open_postgresql(connection_->sql, where);
-        else
-            connection_->sql.open(soci::sqlite3, "dbname=\"" + where + "\" timeout=10");
-    } catch (const soci::soci_error& error) {
-        throw UserError({connection_->name, 0, 0},
-                        "the history cannot be opened: " + one_line(error.get_error_message()));
-    }
-    within([&](soci::session& sql) {
-        migrate(sql, connection_->name);
-        return 0;
-    });
-}
+Store::Store(const std::string& where, bool existing)
+    : connection_(std::make_unique<Connection>(where, existing)) {}
 
 Store::~Store() = default;
 
-namespace {
-
-std::int64_t number_for(soci::session& sql, const Batch& batch) {
-    long long id = 0;
-    soci::indicator found = soci::i_null;
-    sql << "SELECT MAX(id) FROM batch WHERE inputs_hash = :hash AND as_of = :day AND rule_set = :set",
-        soci::into(id, found), soci::use(batch.inputs_hash), soci::use(batch.as_of),
-        soci::use(batch.rule_set);
-    if (found == soci::i_ok) {
-        for (const char* table : {"finding", "judged_plan", "tally", "item"})
-            sql << "DELETE FROM " << table << " WHERE batch = " << id;
-        sql << "DELETE FROM batch WHERE id = " << id;
-        return id;
-    }
-    sql << "SELECT COALESCE(MAX(id), 0) + 1 FROM batch", soci::into(id);
-    return id;
-}
-
-void save_head(soci::session& sql, const Batch& batch, long long id) {
-    const long long plans = number(batch.plans);
-    const long long judged = number(batch.judged);
-    const long long unreadable = number(batch.unreadable);
-    const long long skipped = number(batch.skipped);
-    const long long findings = number(batch.findings);
-    const long long accepted = number(batch.accepted);
-    const long long unknown = number(batch.could_not_check);
-    sql << "INSERT INTO batch (id, as_of, rule_set, rule_set_hash, plumbline, inputs_hash, plans, judged, "
-           "unreadable, "
-           "skipped, findings, accepted, could_not_check) VALUES (:id, :day, :set, :sethash, :program, "
-           ":inputs, :plans, "
-           ":judged, :unreadable, :skipped, :findings, :accepted, :unknown)",
-        soci::use(id), soci::use(batch.as_of), soci::use(batch.rule_set), soci::use(batch.rule_set_hash),
-        soci::use(batch.plumbline), soci::use(batch.inputs_hash), soci::use(plans), soci::use(judged),
-        soci::use(unreadable), soci::use(skipped), soci::use(findings), soci::use(accepted),
-        soci::use(unknown);
-}
-
-void save_items(soci::session& sql, const Batch& batch, long long id) {
-    long long at = 0;
-    std::string scope;
-    Item item;
-    soci::statement insert =
-        (sql.prepare << "INSERT INTO item (batch, number, scope, id, title, service, priority, document) "
-                        "VALUES (:batch, :number, :scope, :id, :title, :service, :priority, :document)",
-         soci::use(id), soci::use(at), soci::use(scope), soci::use(item.id), soci::use(item.title),
-         soci::use(item.service), soci::use(item.priority), soci::use(item.document));
-    for (const Item& one : batch.items) {
-        ++at;
-        scope = to_word(one.scope);
-        item = one;
-        insert.execute(true);
-    }
-}
-
-void save_tallies(soci::session& sql, const Batch& batch, long long id) {
-    Tally tally;
-    std::string scope;
-    std::array<long long, 5> outcomes{};
-    soci::statement insert =
-        (sql.prepare << "INSERT INTO tally (batch, scope, item, team, kind, met, not_met, needs_a_person, "
-                        "not_applicable, "
-                        "could_not_check) VALUES (:batch, :scope, :item, :team, :kind, :a, :b, :c, :d, :e)",
-         soci::use(id), soci::use(scope), soci::use(tally.item), soci::use(tally.team), soci::use(tally.kind),
-         soci::use(outcomes[0]), soci::use(outcomes[1]), soci::use(outcomes[2]), soci::use(outcomes[3]),
-         soci::use(outcomes[4]));
-    for (const Tally& one : batch.tallies) {
-        tally = one;
-        scope = to_word(one.scope);
-        std::transform(one.outcomes.begin(), one.outcomes.end(), outcomes.begin(), number);
-        insert.execute(true);
-    }
-}
-
-void save_plans(soci::session& sql, const Batch& batch, long long id) {
-    JudgedPlan plan;
-    long long at = 0;
-    long long findings = 0;
-    long long accepted = 0;
-    soci::statement insert = (sql.prepare << "INSERT INTO judged_plan (batch, number, plan, version, kind, "
-                                             "team, state, findings, accepted, "
-                                             "outcomes) VALUES (:batch, :number, :plan, :version, :kind, "
-                                             ":team, :state, :findings, :accepted, "
-                                             ":outcomes)",
-                              soci::use(id), soci::use(at), soci::use(plan.plan), soci::use(plan.version),
-                              soci::use(plan.kind), soci::use(plan.team), soci::use(plan.state),
-                              soci::use(findings), soci::use(accepted), soci::use(plan.outcomes));
-    for (const JudgedPlan& one : batch.judged_plans) {
-        ++at;
-        plan = one;
-        findings = number(one.findings);
-        accepted = number(one.accepted);
-        insert.execute(true);
-    }
-}
-
-void save_findings(soci::session& sql, const Batch& batch, long long id) {
-    KeptFinding finding;
-    long long at = 0;
-    soci::statement insert =
-        (sql.prepare << "INSERT INTO finding (batch, number, plan, fingerprint, criterion, outcome, message, "
-                        "words) VALUES "
-                        "(:batch, :number, :plan, :fingerprint, :criterion, :outcome, :message, :words)",
-         soci::use(id), soci::use(at), soci::use(finding.plan), soci::use(finding.fingerprint),
-         soci::use(finding.criterion), soci::use(finding.outcome), soci::use(finding.message),
-         soci::use(finding.words));
-    for (const KeptFinding& one : batch.kept_findings) {
-        ++at;
-        finding = one;
-        insert.execute(true);
-    }
-}
-
-} // namespace
-
 std::int64_t Store::save(const Batch& batch) {
-    return within([&](soci::session& sql) {
-        const long long id = number_for(sql, batch);
-        save_head(sql, batch, id);
-        save_items(sql, batch, id);
-        save_tallies(sql, batch, id);
-        save_plans(sql, batch, id);
-        save_findings(sql, batch, id);
-        return static_cast<std::int64_t>(id);
-    });
+    return connection_->within([&](soci::session& sql) { return write_batch(sql, batch); });
 }
 
 std::vector<Batch> Store::batches() {
-    return within([](soci::session& sql) {
+    return connection_->within([](soci::session& sql) {
         std::vector<Batch> out;
         long long id = 0;
         std::array<long long, 7> counts{};
@@ -262,7 +65,7 @@ std::vector<Batch> Store::batches() {
 }
 
 std::vector<Item> Store::items(std::int64_t batch, Scope scope) {
-    return within([&](soci::session& sql) {
+    return connection_->within([&](soci::session& sql) {
         std::vector<Item> out;
         const long long id = batch;
         const std::string word(to_word(scope));
@@ -292,7 +95,7 @@ std::vector<Figure> Store::figures(By by, const Filter& filter, const std::vecto
         query += (i == 0 ? " AND batch IN (" : ", ") + std::to_string(batches[i]);
     query += std::string(batches.empty() ? "" : ")") + " GROUP BY batch" + (by == By::all ? "" : ", " + key) +
              " ORDER BY batch" + (by == By::all ? "" : ", " + key);
-    return within([&](soci::session& sql) {
+    return connection_->within([&](soci::session& sql) {
         std::vector<Figure> out;
         long long id = 0;
         std::string name;
@@ -320,7 +123,7 @@ std::map<std::pair<std::int64_t, std::string>, std::size_t> Store::plan_counts(B
         ", COUNT(*) FROM judged_plan WHERE state = 'judged' AND (:team = '' OR team = :team2) "
         "AND (:kind = '' OR kind = :kind2) GROUP BY batch" +
         (by == By::team || by == By::kind ? ", " + key : "");
-    return within([&](soci::session& sql) {
+    return connection_->within([&](soci::session& sql) {
         std::map<std::pair<std::int64_t, std::string>, std::size_t> out;
         long long id = 0;
         long long plans = 0;
@@ -336,7 +139,7 @@ std::map<std::pair<std::int64_t, std::string>, std::size_t> Store::plan_counts(B
 }
 
 std::vector<JudgedPlan> Store::judged_plans(std::int64_t batch) {
-    return within([&](soci::session& sql) {
+    return connection_->within([&](soci::session& sql) {
         std::vector<JudgedPlan> out;
         const long long id = batch;
         JudgedPlan plan;
@@ -359,7 +162,7 @@ std::vector<JudgedPlan> Store::judged_plans(std::int64_t batch) {
 }
 
 std::vector<KeptFinding> Store::kept_findings(std::int64_t batch) {
-    return within([&](soci::session& sql) {
+    return connection_->within([&](soci::session& sql) {
         std::vector<KeptFinding> out;
         const long long id = batch;
         KeptFinding kept;
@@ -377,7 +180,7 @@ std::vector<KeptFinding> Store::kept_findings(std::int64_t batch) {
 
 void Store::save(const std::string& sample, const std::string& day,
                  const std::vector<Agreement>& agreements) {
-    within([&](soci::session& sql) {
+    connection_->within([&](soci::session& sql) {
         sql << "DELETE FROM agreement WHERE sample = :sample", soci::use(sample);
         for (const Agreement& one : agreements) {
             const long long read = number(one.read);
@@ -393,7 +196,7 @@ void Store::save(const std::string& sample, const std::string& day,
 }
 
 std::vector<Agreement> Store::agreements(const std::string& sample) {
-    return within([&](soci::session& sql) {
+    return connection_->within([&](soci::session& sql) {
         std::vector<Agreement> out;
         Agreement one;
         long long read = 0;

@@ -14,6 +14,8 @@
 
 namespace plumbline::history {
 
+class Connection;
+
 /// What tallies are added up by, besides the batch.
 enum class By : std::uint8_t { criterion, area, team, kind, all };
 
@@ -66,10 +68,6 @@ public:
     std::vector<Agreement> agreements(const std::string& sample);
 
 private:
-    struct Connection;
-    template <typename Work>
-    auto within(const Work& work);
-
     std::unique_ptr<Connection> connection_;
 };
 

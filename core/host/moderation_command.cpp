@@ -4,7 +4,9 @@
 
 #include "base/date.hpp"
 #include "base/user_error.hpp"
-#include "history/moderation.hpp"
+#include "history/agreement.hpp"
+#include "history/sample.hpp"
+#include "history/store.hpp"
 #include "report/output.hpp"
 
 #include <cerrno>

@@ -1,5 +1,6 @@
 #define BOOST_TEST_DYN_LINK
-#include "history/moderation.hpp"
+#include "history/agreement.hpp"
+#include "history/sample.hpp"
 
 #include "base/csv.hpp"
 #include "base/user_error.hpp"

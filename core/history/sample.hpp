@@ -1,16 +1,13 @@
 #pragma once
 
-/// Dip samples: plans drawn for people to read, and how often they agreed with the tool.
+/// Dip samples: plans drawn for people to read, and the worksheet that asks them.
 
-#include "history/proportion.hpp"
-#include "history/store.hpp"
-#include "report/layout.hpp"
+#include "report/titles.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace plumbline::history {
@@ -32,24 +29,5 @@ std::vector<const nlohmann::json*> draw(const nlohmann::json& report, const Samp
 /// criteria.
 std::string worksheet(const nlohmann::json& report, const SampleOptions& options,
                       const report::Titles& titles);
-
-/// Of one criterion.
-struct Agreed {
-    std::string criterion;
-    std::size_t agreed = 0;
-    std::size_t false_alarms = 0; // the tool said not met, people met
-    std::size_t missed = 0;       // the tool said met, people not met
-    std::size_t left = 0;         // the tool left it to people, who decided
-    std::size_t unread = 0;       // not filled in, unsure or not applicable
-
-    Share share() const { return {agreed, agreed + false_alarms + missed}; }
-};
-
-/// What a worksheet that was filled in says, by criterion; `report`: where a blind worksheet's answers of the
-/// tool stand, or null. Throws UserError with file and line.
-std::vector<Agreed> agreement(std::string_view text, const std::string& file, const nlohmann::json& report);
-
-std::string agreement_text(const std::vector<Agreed>& criteria, const report::Page& page);
-std::string agreement_json(const std::vector<Agreed>& criteria);
 
 } // namespace plumbline::history

@@ -1,0 +1,76 @@
+#include "history/agreement.hpp"
+
+#include "report/json.hpp"
+#include "report/table.hpp"
+
+#include <cmath>
+
+namespace plumbline::history {
+
+namespace {
+
+std::string percent(double value) {
+    return std::to_string(std::lround(value * 100)) + '%';
+}
+
+Agreed total_of(const std::vector<Agreed>& criteria) {
+    Agreed all;
+    all.criterion = "all criteria";
+    for (const Agreed& one : criteria) {
+        all.agreed += one.agreed;
+        all.false_alarms += one.false_alarms;
+        all.missed += one.missed;
+        all.left += one.left;
+        all.unread += one.unread;
+    }
+    return all;
+}
+
+} // namespace
+
+std::string agreement_text(const std::vector<Agreed>& criteria, const report::Page& page) {
+    report::Table table({{"criterion", false, true},
+                         {"agreed", true},
+                         {"%", true},
+                         {"95 % interval", true},
+                         {"false alarms", true},
+                         {"missed", true},
+                         {"left to people", true},
+                         {"not read", true}});
+    auto rows = criteria;
+    rows.push_back(total_of(criteria));
+    for (const Agreed& one : rows) {
+        const Share share = one.share();
+        const auto interval = interval_of(share);
+        table.add({report::clean(one.criterion),
+                   std::to_string(share.met) + " of " + std::to_string(share.of),
+                   interval ? percent(static_cast<double>(share.met) / static_cast<double>(share.of)) : "-",
+                   interval ? percent(interval->low) + " to " + percent(interval->high) : "-",
+                   std::to_string(one.false_alarms), std::to_string(one.missed), std::to_string(one.left),
+                   std::to_string(one.unread)});
+    }
+    return table.to_string(page) + '\n' +
+           report::block(page,
+                         "False alarm: the tool said not met, the auditor met. Missed: the other way round. "
+                         "Left to people: "
+                         "the tool did not decide. Intervals are Wilson's.",
+                         0, 0, report::Tone::faint);
+}
+
+std::string agreement_json(const std::vector<Agreed>& criteria) {
+    report::Json list = report::Json::array();
+    auto rows = criteria;
+    rows.push_back(total_of(criteria));
+    for (const Agreed& one : rows) {
+        const auto interval = interval_of(one.share());
+        report::Json row{{"criterion", one.criterion}, {"agreed", one.agreed},
+                         {"of", one.share().of},       {"false_alarms", one.false_alarms},
+                         {"missed", one.missed},       {"left_to_people", one.left},
+                         {"not_read", one.unread},     {"interval", nullptr}};
+        if (interval) row["interval"] = {{"low", interval->low}, {"high", interval->high}};
+        list.push_back(std::move(row));
+    }
+    return report::dump_indented(list);
+}
+
+} // namespace plumbline::history
