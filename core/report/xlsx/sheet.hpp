@@ -1,6 +1,6 @@
 #pragma once
 
-/// A sheet of a workbook, row after row: memory does not grow with the rows.
+/// A sheet of a workbook, written row after row; of the rows only their packed text is kept.
 
 #include "base/date.hpp"
 #include "report/xlsx/formats.hpp"

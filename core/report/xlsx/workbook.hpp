@@ -14,7 +14,7 @@ namespace plumbline::report::xlsx {
 
 class Workbook {
 public:
-    /// Throws UserError when there is no room for what it keeps meanwhile (files without a name in TMPDIR).
+    /// What it keeps meanwhile is in memory, packed. Throws UserError when there is none.
     Workbook();
     ~Workbook();
     Workbook(const Workbook&) = delete;
@@ -33,8 +33,11 @@ public:
     lxw_chart* chart(Kind kind, const std::string& title, const Sheet& sheet, std::uint32_t first,
                      std::uint32_t last, std::uint16_t labels, const std::vector<Series>& series,
                      bool percent);
+    /// Shares of one column as a line from 0 to 100 %.
+    lxw_chart* line_chart(const std::string& title, const Sheet& sheet, std::uint32_t first,
+                          std::uint32_t last, std::uint16_t labels, const Series& series);
 
-    /// The file. Throws UserError when it could not be made whole (disk full).
+    /// The file. Throws UserError when it could not be made whole.
     std::string finish();
 
 private:
@@ -42,8 +45,8 @@ private:
     std::unique_ptr<Book> book_;
 };
 
-/// Whether every part of this zip file is there to its closing tag: what a full disk cuts, libxlsxwriter does
-/// not notice.
+/// Whether every part of this zip file is there to its closing tag: what could not be written, libxlsxwriter
+/// does not notice.
 bool is_whole(std::string_view zip);
 
 } // namespace plumbline::report::xlsx
