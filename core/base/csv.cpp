@@ -19,7 +19,17 @@ constexpr std::array formula_openers{std::string_view{"="},
                                      std::string_view{"\xEF\xBC\x8D"},
                                      std::string_view{"\xEF\xBC\xA0"}};
 
+/// "-12": a change in points, which must stay a number. Longer ones may be telephone numbers.
+bool is_short_number(std::string_view text) {
+    constexpr std::size_t most_digits = 4;
+    if (!text.starts_with('-') && !text.starts_with('+')) return false;
+    text.remove_prefix(1);
+    return !text.empty() && text.size() <= most_digits &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool opens_a_formula(std::string_view text) {
+    if (is_short_number(text)) return false;
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
     return std::any_of(formula_openers.begin(), formula_openers.end(),
                        [&](std::string_view opener) { return text.starts_with(opener); });

@@ -14,7 +14,8 @@ namespace plumbline {
 /// What a file for Excel begins with, so that it is read as UTF-8.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// The text with an apostrophe before it where a spreadsheet would take it for a formula (CWE-1236).
+/// The text with an apostrophe before it where a spreadsheet would take it for a formula (CWE-1236);
+/// "-12" stays a number.
 std::string formula_safe(std::string_view text);
 /// Takes that apostrophe off again.
 std::string_view without_guard(std::string_view text);

@@ -13,6 +13,10 @@ BOOST_AUTO_TEST_CASE(what_a_spreadsheet_would_run_is_text) {
         BOOST_TEST(without_guard(formula_safe(text)) == text);
     }
     BOOST_TEST(formula_safe("2 = two") == "2 = two");
+    for (const std::string number : {"-12", "+3", "12"})
+        BOOST_TEST(formula_safe(number) == number);
+    for (const std::string text : {"+447700900123", "-", "-1a", "+1;=A1"})
+        BOOST_TEST(formula_safe(text) == "'" + text);
     BOOST_TEST(without_guard("'tis") == "'tis"); // an apostrophe of the text's own
 }
 
