@@ -29,22 +29,39 @@ std::vector<std::string> good_plugins(const judgement::PlanResult& plan) {
     return good;
 }
 
-std::vector<Group> by_weight(const judgement::PlanResult& plan, Outcome outcome) {
-    std::vector<Group> groups = groups_of(plan.findings, outcome);
-    std::stable_sort(groups.begin(), groups.end(), [](const Group& left, const Group& right) {
-        if (left.first().priority != right.first().priority)
-            return left.first().priority < right.first().priority;
-        return left.findings.size() > right.findings.size();
-    });
-    return groups;
-}
-
 /// “words”, “words” of the finding, in one line.
 std::string words_of(const judgement::Finding& finding) {
     std::string out;
     for (const auto& evidence : finding.evidence) {
         const std::string words = clean(evidence.text);
         if (!words.empty()) out += (out.empty() ? "“" : ", “") + cut(words, 100) + "”";
+    }
+    return out;
+}
+
+/// "Action a1, line 33 “words”; action a2, line 40 “words”."
+std::string places_text(const std::vector<const judgement::Finding*>& findings) {
+    std::string out;
+    for (const auto* finding : findings) {
+        const std::string words = words_of(*finding);
+        out += (out.empty() ? "" : "; ") + name_of(finding->at) + ", line " +
+               std::to_string(finding->at.line) + (words.empty() ? "" : ' ' + words);
+    }
+    if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out + '.';
+}
+
+std::string advice_text(const std::vector<const judgement::Finding*>& findings, const Page& page) {
+    const std::vector<Alike> all = alike(findings, &judgement::Finding::advice);
+    std::string out;
+    for (const Alike& said : all) {
+        if (said.said.empty()) continue;
+        std::vector<std::string> places;
+        for (const auto* finding : said.findings)
+            places.push_back(name_of(finding->at));
+        out += block(page,
+                     "Better" + (all.size() > 1 ? " (" + joined(places) + ')' : "") + ": " + clean(said.said),
+                     3, 5, Tone::good);
     }
     return out;
 }
@@ -57,18 +74,14 @@ std::string change_text(const Group& group, std::size_t number, const Titles& ti
               std::to_string(number) + ". " + titles.plugin(first.plugin) + ": " +
                   titles.criterion(first.plugin, first.criterion) + (doubtful ? " (please check)" : ""),
               0, 3, Tone::strong);
-    for (std::size_t at = 0; at < std::min<std::size_t>(group.findings.size(), 3); ++at) {
-        const judgement::Finding& finding = *group.findings[at];
-        const std::string words = words_of(finding);
+    const auto shown = first_places(group);
+    for (const Alike& said : alike(shown, &judgement::Finding::message))
+        out += block(page, clean(said.said) + ' ' + places_text(said.findings), 3, 5);
+    if (group.findings.size() > shown.size())
         out += block(page,
-                     name_of(finding.at) + ", line " + std::to_string(finding.at.line) + ": " +
-                         clean(finding.message) + (words.empty() ? "" : ' ' + words),
-                     3, 5);
-    }
-    if (group.findings.size() > 3)
-        out += block(page, "and in " + count_of(group.findings.size() - 3, "more place", "more places"), 3, 5,
-                     Tone::faint);
-    if (!first.advice.empty()) out += block(page, "Better: " + clean(first.advice), 3, 5, Tone::good);
+                     "and in " + count_of(group.findings.size() - shown.size(), "more place", "more places"),
+                     3, 5, Tone::faint);
+    out += advice_text(shown, page);
     if (!first.citations.empty())
         out += block(page, "Asked for by " + clean(short_citations(first.citations)), 3, 5, Tone::faint);
     return out;
@@ -76,11 +89,17 @@ std::string change_text(const Group& group, std::size_t number, const Titles& ti
 
 } // namespace
 
+std::vector<const judgement::Finding*> first_places(const Group& group) {
+    constexpr std::size_t most_places = 3;
+    const std::size_t shown = std::min(most_places, group.findings.size());
+    return {group.findings.begin(), group.findings.begin() + static_cast<std::ptrdiff_t>(shown)};
+}
+
 Feedback feedback_of(const judgement::PlanResult& plan) {
     Feedback out;
     out.good = good_plugins(plan);
-    out.changes = by_weight(plan, Outcome::not_met);
-    const std::vector<Group> doubtful = by_weight(plan, Outcome::needs_a_person);
+    out.changes = groups_of(plan.findings, Outcome::not_met);
+    const std::vector<Group> doubtful = groups_of(plan.findings, Outcome::needs_a_person);
     out.changes.insert(out.changes.end(), doubtful.begin(), doubtful.end());
     if (out.changes.size() > Feedback::most_changes) {
         out.left_out = out.changes.size() - Feedback::most_changes;

@@ -20,11 +20,13 @@ struct Feedback {
 
     /// Plugins of which every criterion that was asked is met, in the plan's order.
     std::vector<std::string> good;
-    /// The five that weigh most: not met before needs a person, then the soonest asked for, then the one
-    /// found in most places.
+    /// The five that weigh most (see Weights), not met before needs a person.
     std::vector<Group> changes;
     std::size_t left_out = 0; // further ones
 };
+
+/// Of one change, the places that the page shows.
+std::vector<const judgement::Finding*> first_places(const Group& group);
 
 Feedback feedback_of(const judgement::PlanResult& plan);
 

@@ -1,5 +1,7 @@
 #include "report/findings.hpp"
 
+#include "report/weights.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -50,8 +52,11 @@ std::vector<NodeGroup> group(std::vector<Entry> entries) {
     return groups;
 }
 
-/// Rules in the order of their first entry, each rule's entries together.
-void bring_rules_together(NodeGroup& group) {
+/// The rule of the weightiest entry first, each rule's entries together.
+void order_entries(NodeGroup& group, const Weights& weights) {
+    std::stable_sort(group.entries.begin(), group.entries.end(), [&](const Entry& left, const Entry& right) {
+        return weights.heavier(left.first(), right.first());
+    });
     std::map<std::string_view, std::size_t> order;
     for (const Entry& entry : group.entries)
         order.emplace(entry.first().rule, order.size());
@@ -60,14 +65,20 @@ void bring_rules_together(NodeGroup& group) {
     });
 }
 
-Section section_of(const std::vector<const Finding*>& findings) {
+/// The weightiest first; of equal ones the first in the plan.
+Section section_of(const std::vector<const Finding*>& findings, const Weights& weights) {
     Section section{findings.front()->priority, findings.front()->outcome, group(fold(findings))};
     for (NodeGroup& group : section.groups)
-        bring_rules_together(group);
-    std::stable_sort(
-        section.groups.begin(), section.groups.end(), [](const NodeGroup& left, const NodeGroup& right) {
-            return order_in_plan(left.entries.front().first()) < order_in_plan(right.entries.front().first());
-        });
+        order_entries(group, weights);
+    const auto leading = [](const NodeGroup& group) -> const Finding& {
+        return group.entries.front().first();
+    };
+    std::stable_sort(section.groups.begin(), section.groups.end(),
+                     [&](const NodeGroup& left, const NodeGroup& right) {
+                         if (weights.heavier(leading(left), leading(right))) return true;
+                         if (weights.heavier(leading(right), leading(left))) return false;
+                         return order_in_plan(leading(left)) < order_in_plan(leading(right));
+                     });
     return section;
 }
 
@@ -77,10 +88,11 @@ std::vector<Section> sections_of(const std::vector<Finding>& findings) {
     std::map<std::pair<judgement::Priority, judgement::Outcome>, std::vector<const Finding*>> by_urgency;
     for (const Finding& finding : findings)
         if (!finding.accepted) by_urgency[{finding.priority, finding.outcome}].push_back(&finding);
+    const Weights weights(findings);
     std::vector<Section> sections;
     sections.reserve(by_urgency.size());
     for (const auto& [urgency, found] : by_urgency)
-        sections.push_back(section_of(found));
+        sections.push_back(section_of(found, weights));
     return sections;
 }
 

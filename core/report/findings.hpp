@@ -23,7 +23,7 @@ struct NodeGroup {
 struct Section {
     judgement::Priority priority = judgement::Priority::none;
     judgement::Outcome outcome = judgement::Outcome::not_met;
-    std::vector<NodeGroup> groups; // in the order of the plan
+    std::vector<NodeGroup> groups; // the weightiest first (see Weights)
 };
 
 /// Most urgent first, and "not met" before "needs a person". Accepted findings are left out.

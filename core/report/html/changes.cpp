@@ -29,17 +29,13 @@ std::string place(const judgement::Finding& finding, const Marks* marks) {
 
 /// Messages, each with every place that it is said of.
 Data places(const Group& group, const Marks* marks) {
-    std::vector<std::pair<std::string, std::string>> said; // message, places
-    for (const auto* finding : group.findings) {
-        auto found = std::find_if(said.begin(), said.end(),
-                                  [&](const auto& one) { return one.first == finding->message; });
-        if (found == said.end()) found = said.insert(said.end(), {finding->message, ""});
-        found->second += (found->second.empty() ? "" : "; ") + place(*finding, marks);
-    }
     Data out = list();
-    for (const auto& [message, where_said] : said) {
+    for (const Alike& said : alike(group.findings, &judgement::Finding::message)) {
+        std::string where_said;
+        for (const auto* finding : said.findings)
+            where_said += (where_said.empty() ? "" : "; ") + place(*finding, marks);
         Data one;
-        one.set("message", message);
+        one.set("message", said.said);
         one.set("where", where_said);
         out.push_back(one);
     }
@@ -54,7 +50,7 @@ Data entry(const Group& group, std::size_t number, const Titles& titles, const M
     out.set("outcome", sentence_case(std::string(to_word(first.outcome))));
     out.set("criterion", titles.criterion(first.plugin, first.criterion));
     out.set("places", places(group, marks));
-    set_if(out, "advice", first.advice);
+    out.set("advices", advices(group.findings));
     set_if(out, "asked", short_citations(first.citations));
     return out;
 }
@@ -79,6 +75,22 @@ std::string quoted(const judgement::Finding& finding, const Marks* marks) {
         if (!out.empty()) out += ", ";
         out += marks == nullptr ? "“" + words + "”"
                                 : "<a href=#" + marks->anchor_of(evidence, finding) + ">“" + words + "”</a>";
+    }
+    return out;
+}
+
+Data advices(const std::vector<const judgement::Finding*>& findings) {
+    const std::vector<Alike> all = alike(findings, &judgement::Finding::advice);
+    Data out = list();
+    for (const Alike& said : all) {
+        if (said.said.empty()) continue;
+        std::vector<std::string> places;
+        for (const auto* finding : said.findings)
+            places.push_back(name_of(finding->at));
+        Data one;
+        one.set("advice", said.said);
+        if (all.size() > 1) one.set("advice-for", joined(places));
+        out.push_back(one);
     }
     return out;
 }

@@ -15,6 +15,9 @@ namespace plumbline::report::html {
 /// “words” as links to their marks (nullptr: without links); empty where the finding has none.
 std::string quoted(const judgement::Finding& finding, const Marks* marks);
 
+/// How to word it, each once: "advice", and "advice-for" where not all findings are given the same.
+Data advices(const std::vector<const judgement::Finding*>& findings);
+
 /// Groups under a heading for each priority, for "changes.mustache"; entries are numbered from `first` on.
 Data changes(const std::vector<Group>& groups, std::size_t first, const Titles& titles, const Marks* marks);
 

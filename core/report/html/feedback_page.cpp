@@ -10,28 +10,33 @@ namespace plumbline::report {
 
 namespace {
 
-constexpr std::size_t most_places = 3;
-
 html::Data change(const Group& group, const Titles& titles) {
     const judgement::Finding& first = group.first();
     html::Data out;
     out.set("check", titles.plugin(first.plugin));
     out.set("criterion", titles.criterion(first.plugin, first.criterion));
     out.set("doubtful", first.outcome == judgement::Outcome::needs_a_person);
-    html::Data places = html::list();
-    for (std::size_t at = 0; at < std::min(most_places, group.findings.size()); ++at) {
-        const judgement::Finding& finding = *group.findings[at];
+    const auto shown = first_places(group);
+    html::Data messages = html::list();
+    for (const Alike& said : alike(shown, &judgement::Finding::message)) {
+        html::Data places = html::list();
+        for (const auto* finding : said.findings) {
+            html::Data one;
+            one.set("where", html::sentence_case(name_of(finding->at)));
+            one.set("line", std::to_string(finding->at.line));
+            html::set_if(one, "quoted", html::quoted(*finding, nullptr));
+            one.set("stop", finding == said.findings.back() ? "." : ";");
+            places.push_back(one);
+        }
         html::Data one;
-        one.set("where", html::sentence_case(name_of(finding.at)));
-        one.set("line", std::to_string(finding.at.line));
-        one.set("message", finding.message);
-        one.set("quoted", html::quoted(finding, nullptr));
-        places.push_back(one);
+        one.set("message", said.said);
+        one.set("places", places);
+        messages.push_back(one);
     }
-    out.set("places", places);
-    if (group.findings.size() > most_places)
-        out.set("more", count_of(group.findings.size() - most_places, "more place", "more places"));
-    html::set_if(out, "advice", first.advice);
+    out.set("messages", messages);
+    out.set("advices", html::advices(shown));
+    if (group.findings.size() > shown.size())
+        out.set("more", count_of(group.findings.size() - shown.size(), "more place", "more places"));
     html::set_if(out, "asked", short_citations(first.citations));
     return out;
 }

@@ -83,6 +83,28 @@ BOOST_AUTO_TEST_CASE(each_change_has_its_words_and_better_ones) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_same_thing_in_five_places_is_one_thing_to_change) {
+    judgement::PlanResult plan = samples::plan();
+    plan.findings.clear();
+    for (std::uint32_t line = 10; line < 15; ++line)
+        plan.findings.push_back(
+            samples::finding("specific", {"a" + std::to_string(line), "/plan/actions/action[1]", line, 7}));
+    plan.findings[1].advice = "Name the activity, as Miss Okafor's.";
+    const report::Feedback feedback = report::feedback_of(plan);
+    BOOST_TEST(feedback.changes.size() == 1U);
+    BOOST_TEST(feedback.changes[0].findings.size() == 5U);
+    const std::string text = report::feedback_text(plan, samples::receipt(), {}, {});
+    const std::string page = report::feedback_html(plan, samples::receipt(), {});
+    for (const std::string& said : {text, page}) {
+        BOOST_TEST(samples::times(said, "Nobody could tell what is to be done.") == 1U);
+        BOOST_TEST(contains(said, "ction a10"));
+        BOOST_TEST(contains(said, "action a11"));
+        BOOST_TEST(contains(said, "and in 2 more places"));
+        BOOST_TEST(contains(said, "Better (action a10, action a12):"));
+        BOOST_TEST(contains(said, "Better (action a11):"));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(other_peoples_words_are_never_markup) {
     judgement::PlanResult plan = weak_plan();
     for (auto& finding : plan.findings)

@@ -53,6 +53,30 @@ BOOST_AUTO_TEST_CASE(the_worst_stands_first) {
                  "drift/overdue: plugins/drift/plugin.lua:12: a limit was reached"});
 }
 
+BOOST_AUTO_TEST_CASE(of_one_priority_the_weightiest_stands_first) {
+    judgement::PlanResult plan = samples::plan();
+    plan.findings.clear();
+    auto small = samples::finding("acronyms", {"", "/plan", 2, 1});
+    small.rule = "default/plain-language";
+    small.plugin = "plain-language";
+    small.message = "A short form is not written out.";
+    auto asked = small;
+    asked.criterion = "words";
+    asked.message = "Asked for more often.";
+    asked.citations.push_back(asked.citations.front());
+    plan.findings = {small, asked};
+    for (std::uint32_t line = 30; line < 33; ++line)
+        plan.findings.push_back(
+            samples::finding("specific", {"a" + std::to_string(line), "/plan/actions/action[1]", line, 7}));
+    const std::string page = samples::written("text", {plan});
+    const auto many = page.find("Nobody could tell");
+    const auto more = page.find("Asked for more often.");
+    const auto last = page.find("A short form");
+    BOOST_TEST(many < more);
+    BOOST_TEST(more < last);
+    BOOST_TEST(last != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_same_finding_on_many_actions_is_told_once) {
     const std::string page = page_of(samples::plan());
     BOOST_TEST(times(page, "Nobody could tell") == 1U);
