@@ -35,14 +35,6 @@ Share share_of(const OutcomeCounts& counts) {
     return {counts[Outcome::met], counts.decided()};
 }
 
-/// A plan's criteria hang together: as many cases as there are plans, in the same proportion.
-Share by_plan(const OutcomeCounts& counts, std::size_t plans) {
-    const Share share = share_of(counts);
-    if (share.of == 0) return share;
-    const std::size_t of = std::clamp<std::size_t>(plans, 1, share.of);
-    return {(share.met * of + share.of / 2) / share.of, of};
-}
-
 /// In the order of the batch's own items; by key where there are none.
 std::vector<Line> empty_lines(Store& store, Lines by, const Batch& now, const std::vector<Figure>& figures) {
     std::vector<Line> lines;
@@ -100,6 +92,13 @@ Scorecard by_quarter(Store& store, const Filter& filter) {
 }
 
 } // namespace
+
+Share by_plan(const OutcomeCounts& counts, std::size_t plans) {
+    const Share share = share_of(counts);
+    if (share.of == 0) return share;
+    const std::size_t of = std::clamp<std::size_t>(plans, 1, share.of);
+    return {(share.met * of + share.of / 2) / share.of, of};
+}
 
 std::string quarter_of(const std::string& iso) {
     const auto date = parse_iso_date(iso);

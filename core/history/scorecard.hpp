@@ -36,6 +36,10 @@ struct Scorecard {
     bool rules_changed() const { return before && before->rule_set_hash != now.rule_set_hash; }
 };
 
+/// What intervals of plans' criteria are reckoned by: those of one plan hang together, so there are as many
+/// cases as plans, in the same proportion.
+Share by_plan(const report::OutcomeCounts& criteria, std::size_t plans);
+
 /// "2024/25 Q1" of an ISO date.
 std::string quarter_of(const std::string& iso);
 
@@ -58,9 +62,5 @@ bool is_small(const report::OutcomeCounts& counts, const Share& plans, Lines by)
 std::string scorecard_text(const Scorecard& card, bool suppress, const report::Page& page);
 std::string scorecard_csv(const Scorecard& card, bool suppress);
 std::string scorecard_json(const Scorecard& card, bool suppress);
-
-/// The batches, marked where the rule set changed.
-std::string list_text(const std::vector<Batch>& batches, bool suppress, const report::Page& page);
-std::string list_json(const std::vector<Batch>& batches, bool suppress);
 
 } // namespace plumbline::history

@@ -11,6 +11,7 @@
 #include "base/user_error.hpp"
 #include "engine/batch.hpp"
 #include "history/store.hpp"
+#include "history/trend.hpp"
 #include "judgement/acceptances.hpp"
 #include "standard/alone.hpp"
 
@@ -88,36 +89,50 @@ report::Options report_options(const CheckOptions& options, const lua::Catalogue
     return out;
 }
 
-/// The history of the run, where one is kept. It is opened before anything is judged; what goes wrong later
-/// costs no report.
+/// The history of the run, where one is kept. What goes wrong with it is said and costs no report.
 class Keeper {
 public:
     Keeper(const CheckOptions& options, const standard::RuleSet& rule_set, const lua::Catalogue& catalogue) {
         if (options.history.empty()) return;
         const bool words = options.history_words && options.evidence != "ids";
-        recorder_.emplace(rule_set, report::Titles(catalogue), words);
-        store_ = std::make_unique<history::Store>(options.history);
+        guarded([&] {
+            store_ = std::make_unique<history::Store>(options.history);
+            recorder_.emplace(rule_set, report::Titles(catalogue), words);
+        });
     }
 
     void add(const judgement::PlanResult& result) {
         if (recorder_) recorder_->add(result);
     }
 
-    bool keep(const report::Summary& summary, const report::Receipt& receipt) {
-        if (!recorder_) return true;
-        try {
+    /// Keeps the batch. The trend that it ends; empty where no history is kept.
+    report::Trend keep(const report::Summary& summary, const report::Receipt& receipt) {
+        report::Trend trend;
+        if (!recorder_) return trend;
+        guarded([&] {
             const auto id = store_->save(recorder_->finish(summary, receipt));
             spdlog::info("kept as batch {}", id);
-            return true;
+            trend = history::trend_to(*store_, id);
+        });
+        return trend;
+    }
+
+    bool failed() const { return failed_; }
+
+private:
+    template <typename Work>
+    void guarded(const Work& work) {
+        try {
+            work();
         } catch (const UserError& error) {
             std::cerr << "plumbline: " << error.what() << '\n';
-            return false;
+            failed_ = true;
         }
     }
 
-private:
-    std::optional<history::Recorder> recorder_;
     std::unique_ptr<history::Store> store_;
+    std::optional<history::Recorder> recorder_;
+    bool failed_ = false;
 };
 
 void log_result(const judgement::PlanResult& result) {
@@ -204,9 +219,9 @@ ExitCode run(const CheckOptions& options, const Common& common, const std::vecto
     summary.acceptance_notices = acceptances.notices();
     for (const judgement::Notice& notice : summary.acceptance_notices)
         spdlog::warn("{}", notice.text);
+    summary.trend = keeper.keep(summary, receipt);
     reports.end(summary, receipt);
-    return !keeper.keep(summary, receipt) || reports.failed() ? ExitCode::cannot_run
-                                                              : ending.code(options.exit_zero);
+    return keeper.failed() || reports.failed() ? ExitCode::cannot_run : ending.code(options.exit_zero);
 }
 
 } // namespace

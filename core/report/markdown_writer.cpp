@@ -69,6 +69,19 @@ std::string at_a_glance(const Summary& summary) {
            std::to_string(summary.areas.red_below()) + "%.\n";
 }
 
+/// The newest batch first.
+std::string trend_table(const Trend& trend) {
+    if (!trend.tells()) return {};
+    std::string out = "\n## Since the batches before\n\n" + markdown_text(trend_words(trend)) + "\n\n" +
+                      row({"Batch", "Plans", "Met", "Change in points", ""}) +
+                      row({"---", "---:", "---:", "---:", "---"});
+    for (auto point = trend.points.rbegin(); point != trend.points.rend(); ++point)
+        out += row({markdown_text(point->as_of), std::to_string(point->plans), met_of(point->criteria),
+                    change_figures(*point),
+                    change_verdict(*point) + (point->rules_changed ? " (rule set changed)" : "")});
+    return out;
+}
+
 /// Every criterion over all its rules, the best met first.
 std::vector<std::pair<std::string, OutcomeCounts>> criteria_of(const Summary& summary, const Titles& titles) {
     std::vector<std::pair<std::string, OutcomeCounts>> out;
@@ -183,7 +196,7 @@ std::string markdown_text(std::string_view text) {
 
 void MarkdownWriter::end(const Summary& summary, const Receipt& receipt) {
     *stream_ << "# Children's plans against the areas for improvement\n\n"
-             << what_was_read(summary, receipt) << at_a_glance(summary)
+             << what_was_read(summary, receipt) << at_a_glance(summary) << trend_table(summary.trend)
              << strengths_and_weaknesses(summary, titles_) << accepted_findings(summary)
              << area_tables(summary, titles_) << receipt_line(receipt);
 }

@@ -5,6 +5,7 @@
 #include "judgement/acceptances.hpp"
 #include "report/areas.hpp"
 #include "report/counts.hpp"
+#include "report/trend.hpp"
 #include "standard/rule_set.hpp"
 
 #include <cstddef>
@@ -53,6 +54,7 @@ struct Summary {
     std::map<std::string, Group> teams, kinds; // "" for plans that name no team
     standard::Coverage coverage;
     std::vector<judgement::Notice> acceptance_notices; // what the keepers of the list should know
+    Trend trend;                                       // empty where no history is kept
 
     // For people to look at; the first ones only, so that a batch gone wrong does not fill the memory.
     std::vector<Obstacle> obstacles;

@@ -152,6 +152,10 @@ std::string acceptance_notices(const Summary& summary, const Page& page) {
     return out;
 }
 
+std::string since_before(const Summary& summary, const Page& page) {
+    return summary.trend.tells() ? '\n' + block(page, clean(trend_words(summary.trend)), 0, 2) : "";
+}
+
 std::string receipt_line(const Receipt& receipt) {
     std::string out = "plumbline " + receipt.plumbline + " · rule set " + receipt.rule_set;
     if (!receipt.rule_set_hash.empty()) out += " (" + receipt.rule_set_hash.substr(0, digits_shown) + ')';
@@ -188,7 +192,7 @@ void TextWriter::end(const Summary& summary, const Receipt& receipt) {
              << block(page, plan_counts(summary), 0, 2, Tone::strong)
              << block(page, finding_counts(summary), 0, 2, Tone::strong) << by_priority(summary, page)
              << by_criterion(summary, page) << not_judged(summary, page) << not_checked(summary, options_)
-             << acceptance_notices(summary, page) << '\n'
+             << acceptance_notices(summary, page) << since_before(summary, page) << '\n'
              << block(page, coverage_line(summary.coverage) + " 'plumbline coverage' lists them.", 0, 0)
              << block(page, receipt_line(receipt), 0, 0, Tone::faint);
 }

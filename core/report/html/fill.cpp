@@ -10,7 +10,7 @@ namespace plumbline::report::html {
 
 namespace {
 
-constexpr std::array partials{"changes", "rating", "share-bars"};
+constexpr std::array partials{"changes", "rating", "share-bars", "trend-chart"};
 
 } // namespace
 

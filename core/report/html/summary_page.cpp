@@ -4,6 +4,8 @@
 #include "report/html/area_data.hpp"
 #include "report/html/changes.hpp"
 #include "report/html/pictures.hpp"
+#include "report/html/trend_picture.hpp"
+#include "report/rows.hpp"
 #include "report/text_names.hpp"
 
 #include <algorithm>
@@ -129,6 +131,29 @@ Data group_bars(const std::map<std::string, Summary::Group>& groups, const std::
     return out;
 }
 
+Data trend_of(const Trend& trend) {
+    Data points = list();
+    for (auto point = trend.points.rbegin(); point != trend.points.rend(); ++point) { // the newest first
+        Data one;
+        one.set("day", reader_date(point->as_of));
+        one.set("batch", point->batch);
+        one.set("plans", count_of(point->plans, "plan", "plans"));
+        one.set("share", point->criteria.decided() > 0 ? percent_text(point->criteria) : "nothing decided");
+        one.set("met", number(point->criteria[Outcome::met]) + " of " + number(point->criteria.decided()));
+        one.set("change", change_figures(*point));
+        set_if(one, "verdict", change_verdict(*point));
+        if (point->rules_changed) one.set("rules-changed", true);
+        points.push_back(one);
+    }
+    Data out;
+    out.set("words", trend_words(trend));
+    out.set("picture", trend_picture(trend));
+    out.set("points", points);
+    if (trend.left_out > 0)
+        out.set("left-out", count_of(trend.left_out, "older batch stands", "older batches stand"));
+    return out;
+}
+
 std::string left_out(const Summary& summary) {
     std::string out;
     if (summary.unreadable > 0) out += number(summary.unreadable) + " could not be read";
@@ -156,6 +181,7 @@ std::string summary_page(const Batch& batch) {
     data.set("coverage", coverage_line(summary.coverage));
     data.set("green-from", std::to_string(summary.areas.green_from()));
     data.set("red-below", std::to_string(summary.areas.red_below()));
+    if (summary.trend.tells()) data.set("trend", trend_of(summary.trend));
     set_strengths(data, batch);
     data.set("services", services_of(batch));
     if (!summary.teams.empty()) data.set("by-team", group_bars(summary.teams, "By team", "team", batch));

@@ -14,7 +14,7 @@ using judgement::Outcome;
 
 constexpr std::uint32_t red = 0xD4351C, amber = 0xF47738, green = 0x00703C, blue = 0x1D70B8;
 constexpr std::uint16_t chart_column = 7;
-constexpr double chart_width = 620;
+constexpr double chart_width = 620, trend_height = 320;
 constexpr std::uint32_t row_pixels = 20;
 
 void fact(Sheet& sheet, const std::string& name, std::size_t value) {
@@ -103,6 +103,30 @@ Rows teams(Sheet& sheet, const Summary& summary) {
     return rows;
 }
 
+/// This batch and those before it, the oldest first.
+Rows batches(Sheet& sheet, const Trend& trend) {
+    if (!trend.tells()) return {};
+    sheet.begin_row();
+    said(sheet, "Criteria met by batch", Look::strong);
+    heads(sheet, {"Batch", "Plans", "Criteria met", "Not met", "Change in points", "Met %"});
+    Rows rows{sheet.rows(), 0};
+    for (const TrendPoint& point : trend.points) {
+        sheet.begin_row();
+        sheet.text(point.as_of + ", batch " + point.batch +
+                   (point.rules_changed ? ": the rule set changed" : ""));
+        sheet.number(point.plans);
+        for (const Outcome outcome : {Outcome::met, Outcome::not_met})
+            sheet.number(point.criteria[outcome]);
+        sheet.text(change_figures(point));
+        if (point.criteria.decided() > 0)
+            sheet.share(static_cast<double>(point.criteria[Outcome::met]) /
+                        static_cast<double>(point.criteria.decided()));
+        ++rows.count;
+    }
+    said(sheet, trend_words(trend));
+    return rows;
+}
+
 double height_of(const Rows& rows) {
     return 140 + 34.0 * std::min<std::uint32_t>(rows.count, 30);
 }
@@ -115,6 +139,7 @@ void write_summary(Sheet& sheet, Workbook& book, const Summary& summary, const R
     facts(sheet, summary, receipt);
     const Rows by_service = services(sheet, summary);
     const Rows by_team = teams(sheet, summary);
+    const Rows by_batch = batches(sheet, summary.trend);
     std::uint32_t at = 2;
     if (by_service.count > 0) {
         lxw_chart* chart = book.chart(Workbook::Kind::stacked_bars, "Areas for improvement", sheet,
@@ -127,6 +152,12 @@ void write_summary(Sheet& sheet, Workbook& book, const Summary& summary, const R
         lxw_chart* chart = book.chart(Workbook::Kind::bars, "Criteria met by team", sheet, by_team.first,
                                       by_team.first + by_team.count - 1, 0, {{"Met", 5, blue}}, true);
         sheet.chart_at(at, chart_column, chart, chart_width, height_of(by_team));
+        at += static_cast<std::uint32_t>(height_of(by_team)) / row_pixels + 2;
+    }
+    if (by_batch.count > 0) {
+        lxw_chart* chart = book.line_chart("Criteria met by batch", sheet, by_batch.first,
+                                           by_batch.first + by_batch.count - 1, 0, {"Met", 5, blue});
+        sheet.chart_at(at, chart_column, chart, chart_width, trend_height);
     }
 }
 

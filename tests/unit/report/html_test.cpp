@@ -10,6 +10,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <sstream>
+
 using namespace plumbline;
 using namespace plumbline::report;
 using judgement::Outcome;
@@ -208,6 +210,48 @@ BOOST_AUTO_TEST_CASE(pictures_have_their_words) {
     BOOST_TEST(html::others_of(counts) == "1 needs a person");
     BOOST_TEST(times(html::bar(counts), "<rect ") == 3U);
     BOOST_TEST(html::bar({}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_trend_is_drawn_only_where_there_is_one) {
+    const standard::RuleSet set = rule_set();
+    const auto front = [&](const Trend& trend) {
+        std::ostringstream out;
+        const auto writer = make_writer("html", out, options(set));
+        Summary summary(set);
+        summary.trend = trend;
+        writer->begin(samples::receipt());
+        writer->end(summary, samples::receipt());
+        return out.str();
+    };
+    TrendPoint before;
+    before.batch = "3";
+    before.as_of = "2024-01-01";
+    before.plans = 20;
+    before.criteria[Outcome::met] = 60;
+    before.criteria[Outcome::not_met] = 40;
+    TrendPoint now = before;
+    now.batch = "4";
+    now.as_of = "2024-04-01";
+    now.criteria[Outcome::met] = 70;
+    now.criteria[Outcome::not_met] = 30;
+    now.change = TrendPoint::Change{0.1, -0.05, 0.24};
+    BOOST_TEST(!contains(front({}), "id=trend"));
+    BOOST_TEST(!contains(front({{now}, 0}), "id=trend")); // nothing to compare with
+    const std::string page = front({{before, now}, 2});
+    BOOST_TEST(times(page, "id=trend") == 1U);
+    BOOST_TEST(times(page, "<circle ") == 2U);
+    BOOST_TEST(
+        contains(page, "70% is met; in the batch before (Mon 1 Jan 2024) it was 60%: 10 points more now"));
+    BOOST_TEST(contains(page, "a change within chance: it may be none"));
+    BOOST_TEST(contains(page, "+10 (−5 to +24)"));
+    BOOST_TEST(contains(page, "2 older batches stand before these"));
+    BOOST_TEST(!contains(page, "ule set changed"));
+    now.rules_changed = true;
+    now.change = TrendPoint::Change{0.1, 0.02, 0.18};
+    const std::string changed = front({{before, now}, 0});
+    BOOST_TEST(contains(changed, ">rule set changed</text>"));
+    BOOST_TEST(contains(changed, ">Rule set changed</strong>"));
+    BOOST_TEST(contains(changed, "better by more than chance explains"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
