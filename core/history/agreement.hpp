@@ -31,6 +31,7 @@ struct Agreed {
 std::vector<Agreed> agreement(std::string_view text, const std::string& file, const nlohmann::json& report);
 
 std::string agreement_text(const std::vector<Agreed>& criteria, const report::Page& page);
+std::string agreement_csv(const std::vector<Agreed>& criteria);
 std::string agreement_json(const std::vector<Agreed>& criteria);
 
 } // namespace plumbline::history

@@ -1,5 +1,6 @@
 #include "history/agreement.hpp"
 
+#include "base/csv.hpp"
 #include "report/json.hpp"
 #include "report/table.hpp"
 
@@ -9,8 +10,12 @@ namespace plumbline::history {
 
 namespace {
 
+std::string whole(double value) {
+    return std::to_string(std::lround(value * 100));
+}
+
 std::string percent(double value) {
-    return std::to_string(std::lround(value * 100)) + '%';
+    return whole(value) + '%';
 }
 
 Agreed total_of(const std::vector<Agreed>& criteria) {
@@ -55,6 +60,25 @@ std::string agreement_text(const std::vector<Agreed>& criteria, const report::Pa
                          "Left to people: "
                          "the tool did not decide. Intervals are Wilson's.",
                          0, 0, report::Tone::faint);
+}
+
+std::string agreement_csv(const std::vector<Agreed>& criteria) {
+    std::string out =
+        std::string(byte_order_mark) + csv_record({"criterion", "agreed", "of", "agreed %", "from", "to",
+                                                   "false alarms", "missed", "left to people", "not read"});
+    auto rows = criteria;
+    rows.push_back(total_of(criteria));
+    for (const Agreed& one : rows) {
+        const Share share = one.share();
+        const auto interval = interval_of(share);
+        out +=
+            csv_record({one.criterion, std::to_string(share.met), std::to_string(share.of),
+                        interval ? whole(static_cast<double>(share.met) / static_cast<double>(share.of)) : "",
+                        interval ? whole(interval->low) : "", interval ? whole(interval->high) : "",
+                        std::to_string(one.false_alarms), std::to_string(one.missed),
+                        std::to_string(one.left), std::to_string(one.unread)});
+    }
+    return out;
 }
 
 std::string agreement_json(const std::vector<Agreed>& criteria) {

@@ -1,6 +1,7 @@
 #include "history/scorecard.hpp"
 
 #include "base/csv.hpp"
+#include "history/batches_report.hpp"
 #include "report/json.hpp"
 #include "report/rows.hpp"
 #include "report/table.hpp"
@@ -124,22 +125,6 @@ Json interval_json(const std::optional<Interval>& interval) {
     return {{"low", interval->low}, {"high", interval->high}};
 }
 
-Json batch_json(const Batch& batch, bool suppress) {
-    const bool small = suppress && batch.plans < 5;
-    const auto shown = [&](std::size_t value) {
-        return suppress && value > 0 && value < 5 ? Json(nullptr) : Json(value);
-    };
-    return {{"id", batch.id},
-            {"as_of", batch.as_of},
-            {"quarter", quarter_of(batch.as_of)},
-            {"rule_set", batch.rule_set},
-            {"rule_set_hash", batch.rule_set_hash},
-            {"plans", small ? Json(nullptr) : Json(batch.plans)},
-            {"judged", shown(batch.judged)},
-            {"findings", shown(batch.findings)},
-            {"accepted", shown(batch.accepted)}};
-}
-
 Json line_json(const Line& line, Lines by, bool suppress) {
     Json json{{"key", line.key}, {"title", line.title}};
     if (!line.document.empty()) json["document"] = line.document;
@@ -229,42 +214,6 @@ std::string scorecard_json(const Scorecard& card, bool suppress) {
     for (const Line& line : card.lines)
         json["lines"].push_back(line_json(line, card.by, suppress));
     return report::dump_indented(json);
-}
-
-std::string list_text(const std::vector<Batch>& batches, bool suppress, const report::Page& page) {
-    report::Table table({{"batch", true},
-                         {"as of"},
-                         {"quarter"},
-                         {"plans", true},
-                         {"judged", true},
-                         {"findings", true},
-                         {"accepted", true},
-                         {"rule set"},
-                         {""}});
-    const auto shown = [&](std::size_t value) {
-        return suppress && value > 0 && value < 5 ? std::string(suppressed) : std::to_string(value);
-    };
-    for (const Batch& batch : batches) {
-        const auto before = batch_before(batches, batch);
-        const bool changed = before && before->rule_set_hash != batch.rule_set_hash;
-        table.add({std::to_string(batch.id), report::clean(batch.as_of), quarter_of(batch.as_of),
-                   shown(batch.plans), shown(batch.judged), shown(batch.findings), shown(batch.accepted),
-                   report::clean(batch.rule_set) + ' ' + batch.rule_set_hash.substr(0, digits_shown),
-                   changed ? "rule set changed" : ""});
-    }
-    return table.empty() ? "The history is empty; 'plumbline check … --history' keeps a batch.\n"
-                         : table.to_string(page);
-}
-
-std::string list_json(const std::vector<Batch>& batches, bool suppress) {
-    Json list = Json::array();
-    for (const Batch& batch : batches) {
-        Json json = batch_json(batch, suppress);
-        const auto before = batch_before(batches, batch);
-        json["rules_changed"] = before && before->rule_set_hash != batch.rule_set_hash;
-        list.push_back(std::move(json));
-    }
-    return report::dump_indented(list);
 }
 
 } // namespace plumbline::history

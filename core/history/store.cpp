@@ -195,21 +195,25 @@ void Store::save(const std::string& sample, const std::string& day,
     });
 }
 
-std::vector<Agreement> Store::agreements(const std::string& sample) {
+std::vector<KeptSample> Store::samples() {
     return connection_->within([&](soci::session& sql) {
-        std::vector<Agreement> out;
+        std::vector<KeptSample> out;
+        std::string name;
+        std::string day;
         Agreement one;
         long long read = 0;
         long long agreed = 0;
         soci::statement select =
-            (sql.prepare << "SELECT criterion, read_by_people, agreed FROM agreement WHERE sample = :sample "
-                            "ORDER BY criterion",
-             soci::use(sample), soci::into(one.criterion), soci::into(read), soci::into(agreed));
+            (sql.prepare << "SELECT sample, kept_on, criterion, read_by_people, agreed FROM agreement "
+                            "ORDER BY kept_on, sample, criterion",
+             soci::into(name), soci::into(day), soci::into(one.criterion), soci::into(read),
+             soci::into(agreed));
         select.execute();
         while (select.fetch()) {
+            if (out.empty() || out.back().name != name) out.push_back({name, day, {}});
             one.read = count(read);
             one.agreed = count(agreed);
-            out.push_back(one);
+            out.back().criteria.push_back(one);
         }
         return out;
     });

@@ -38,6 +38,12 @@ struct Agreement {
     std::size_t read = 0, agreed = 0;
 };
 
+/// A sample whose agreement is kept.
+struct KeptSample {
+    std::string name, kept_on; // ISO date
+    std::vector<Agreement> criteria;
+};
+
 class Store {
 public:
     /// A file (SQLite; made when it is not there, unless only `existing` ones will do) or a URL that begins
@@ -65,7 +71,8 @@ public:
 
     /// Keeps what people found; a sample kept before is replaced.
     void save(const std::string& sample, const std::string& day, const std::vector<Agreement>& agreements);
-    std::vector<Agreement> agreements(const std::string& sample);
+    /// By day, then name.
+    std::vector<KeptSample> samples();
 
 private:
     std::unique_ptr<Connection> connection_;

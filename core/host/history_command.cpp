@@ -2,6 +2,8 @@
 #include "host/page.hpp"
 
 #include "base/user_error.hpp"
+#include "history/batches_report.hpp"
+#include "history/samples_report.hpp"
 #include "history/scorecard.hpp"
 
 #include <iostream>
@@ -43,11 +45,24 @@ std::vector<history::Batch> some_batches(history::Store& store, const std::strin
 }
 
 ExitCode list(const Arguments& arguments) {
-    history::Store store(arguments.where, true);
+    const auto batches = history::Store(arguments.where, true).batches();
     if (arguments.format == "json")
-        std::cout << history::list_json(store.batches(), arguments.suppress);
+        std::cout << history::list_json(batches, arguments.suppress);
+    else if (arguments.format == "csv")
+        std::cout << history::list_csv(batches, arguments.suppress);
     else
-        std::cout << history::list_text(store.batches(), arguments.suppress, output_page(arguments.colour));
+        std::cout << history::list_text(batches, arguments.suppress, output_page(arguments.colour));
+    return ExitCode::clear;
+}
+
+ExitCode agreement(const Arguments& arguments) {
+    const auto samples = history::Store(arguments.where, true).samples();
+    if (arguments.format == "json")
+        std::cout << history::samples_json(samples, arguments.suppress);
+    else if (arguments.format == "csv")
+        std::cout << history::samples_csv(samples, arguments.suppress);
+    else
+        std::cout << history::samples_text(samples, arguments.suppress, output_page(arguments.colour));
     return ExitCode::clear;
 }
 
@@ -86,9 +101,8 @@ CLI::App* add(CLI::App& parent, const std::shared_ptr<Arguments>& arguments, Cho
         ->add_option("--history", arguments->where, "the history: a file (SQLite), or a URL postgresql://…")
         ->required();
     command->add_flag("--suppress-small", arguments->suppress, "show no line with a number from 1 to 4");
-    command
-        ->add_option("--format,-f", arguments->format, name == "list" ? "text or json" : "text, json or csv")
-        ->check(name == "list" ? CLI::IsMember({"text", "json"}) : CLI::IsMember({"text", "json", "csv"}))
+    command->add_option("--format,-f", arguments->format, "text, json or csv")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
         ->capture_default_str();
     command->add_option("--colour,--color", arguments->colour, "auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -125,6 +139,8 @@ void define_history(CLI::App& program, const Common& /*common*/, Chosen& chosen)
     CLI::App* scoring = add(*command, arguments, chosen, "scorecard",
                             "the last batch against the one before by the same rule set", scorecard);
     add_lines(scoring, arguments, {"area", "criterion", "team", "kind", "quarter"});
+    add(*command, arguments, chosen, "agreement",
+        "how often auditors agreed with the tool, by sample (see 'plumbline agreement')", agreement);
     command->footer("PLUMBLINE_HISTORY names the history once for all.\n\nExamples:\n"
                     "  plumbline check plans/ --history quality.db\n"
                     "  plumbline history scorecard --history quality.db --by team --suppress-small\n"

@@ -61,8 +61,9 @@ ExitCode sample(const Arguments& arguments, const Common& common) {
 ExitCode agreement(const Arguments& arguments) {
     const auto report = arguments.report.empty() ? nlohmann::json() : read_report(arguments.report);
     const auto found = history::agreement(read_whole(arguments.worksheet), arguments.worksheet, report);
-    std::cout << (arguments.format == "json" ? history::agreement_json(found)
-                                             : history::agreement_text(found, output_page()));
+    std::cout << (arguments.format == "json"  ? history::agreement_json(found)
+                  : arguments.format == "csv" ? history::agreement_csv(found)
+                                              : history::agreement_text(found, output_page()));
     if (arguments.where.empty()) return ExitCode::clear;
     std::vector<history::Agreement> kept;
     for (const auto& one : found)
@@ -105,8 +106,8 @@ void define_moderation(CLI::App& program, const Common& common, Chosen& chosen) 
     agreeing->add_option("worksheet", arguments->worksheet, "a worksheet of 'plumbline sample', filled in")
         ->required();
     agreeing->add_option("--report", arguments->report, "the report that a blind worksheet was drawn from");
-    agreeing->add_option("--format,-f", arguments->format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
+    agreeing->add_option("--format,-f", arguments->format, "text, json or csv")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
         ->capture_default_str();
     agreeing->add_option("--history", arguments->where, "keep it in this history");
     agreeing->add_option("--name", arguments->name,

@@ -1,10 +1,14 @@
 #define BOOST_TEST_DYN_LINK
 #include "databases.hpp"
 
+#include "history/batches_report.hpp"
+#include "history/samples_report.hpp"
 #include "history/schema.hpp"
 #include "history/scorecard.hpp"
 #include "history/store.hpp"
+#include "history/trend.hpp"
 
+#include "base/csv.hpp"
 #include "base/user_error.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -182,6 +186,84 @@ BOOST_AUTO_TEST_CASE(a_scorecard_says_what_changed_and_what_is_chance) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_reports_trend_ends_with_its_own_batch) {
+    for (const auto& where : databases::fresh()) {
+        BOOST_TEST_CONTEXT(databases::sort_of(where)) {
+            Store store(where);
+            BOOST_TEST(!trend_to(store, store.save(batch("2024-01-10", 20, 20))).tells());
+            const auto second = store.save(batch("2024-04-10", 22, 18, "bbbb"));
+            store.save(batch("2024-07-10", 39, 1, "bbbb"));
+            Batch other = batch("2024-04-09", 1, 9);
+            other.rule_set = "another";
+            store.save(other);
+
+            const report::Trend early = trend_to(store, second); // as that report says it, made again
+            BOOST_TEST(early.points.size() == 2U);
+            BOOST_TEST(early.points[1].rules_changed);
+            BOOST_TEST(early.points[1].criteria[Outcome::met] == 23U); // one of team B
+            BOOST_TEST(report::change_verdict(early.points[1]) == "within chance");
+            const report::Trend late = trend_to(store, 3);
+            BOOST_TEST(late.points.size() == 3U);
+            BOOST_TEST(!late.points[2].rules_changed);
+            BOOST_TEST(report::change_verdict(late.points[2]) == "better");
+            for (int month = 1; month <= 12; ++month)
+                store.save(batch("2025-" + std::string(month < 10 ? "0" : "") + std::to_string(month) + "-01",
+                                 5, 5));
+            const report::Trend all = trend_to(store, store.batches().back().id);
+            BOOST_TEST(all.points.size() == most_points);
+            BOOST_TEST(all.left_out == 3U);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_list_has_a_line_for_each_batch_in_every_format) {
+    Store store(databases::fresh().front());
+    store.save(batch("2024-01-10", 3, 2));
+    store.save(batch("2024-04-10", 30, 20, "bbbb"));
+    const auto batches = store.batches();
+    const auto csv = read_csv(list_csv(batches, true), "list.csv");
+    BOOST_REQUIRE(csv.size() == 3U);
+    BOOST_TEST(csv[2].cells[3] == "51");
+    BOOST_TEST(csv[1].cells[7] == "under 5"); // two findings
+    BOOST_TEST(csv[2].cells.back() == "yes");
+    const auto json = nlohmann::json::parse(list_json(batches, true));
+    BOOST_TEST(json.size() == 2U);
+    BOOST_TEST(json[1]["plans"] == 51);
+    BOOST_TEST(json[0]["findings"].is_null());
+    BOOST_TEST(list_text(batches, false, {}).find("rule set changed") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(agreement_that_was_kept_is_read_back) {
+    for (const auto& where : databases::fresh()) {
+        BOOST_TEST_CONTEXT(databases::sort_of(where)) {
+            {
+                Store store(where);
+                store.save("autumn", "2024-10-01",
+                           {{"contingency/trigger", 20, 17}, {"health/dental", 3, 3}});
+                store.save("spring", "2024-04-01", {{"contingency/trigger", 10, 6}});
+                store.save("spring", "2024-04-02", {{"contingency/trigger", 10, 7}}); // corrected
+            }
+            const auto samples = Store(where, true).samples();
+            BOOST_REQUIRE(samples.size() == 2U);
+            BOOST_TEST(samples[0].name == "spring");
+            BOOST_TEST(samples[0].kept_on == "2024-04-02");
+            BOOST_TEST(samples[0].criteria.at(0).agreed == 7U);
+            BOOST_TEST(samples[1].criteria.size() == 2U);
+            const std::string text = samples_text(samples, true, {});
+            BOOST_TEST(text.find("autumn, kept on 2024-10-01") != std::string::npos, text);
+            BOOST_TEST(text.find("20 of 23") != std::string::npos, text); // all criteria
+            BOOST_TEST(text.find("3 of 3") == std::string::npos, text);   // under 5
+            const auto csv = read_csv(samples_csv(samples, false), "samples.csv");
+            BOOST_TEST(csv.size() == 6U); // with the totals
+            const std::vector<std::string> row{
+                "autumn", "2024-10-01", "contingency/trigger", "17", "20", "85", "64", "95"};
+            BOOST_TEST(csv[3].cells == row, boost::test_tools::per_element());
+            const auto json = nlohmann::json::parse(samples_json(samples, false));
+            BOOST_TEST(json[1]["criteria"][1]["agreed"] == 3);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(small_numbers_are_suppressed_on_request) {
     for (const auto& where : databases::fresh()) {
         BOOST_TEST_CONTEXT(databases::sort_of(where)) {
@@ -239,7 +321,7 @@ BOOST_AUTO_TEST_CASE(an_older_history_is_brought_up_to_date) {
                 Store store(where);
                 BOOST_TEST(store.batches().at(0).id == 7); // what it held is kept
                 store.save("spring", "2024-04-01", {{"plugin/criterion", 20, 18}});
-                BOOST_TEST(store.agreements("spring").at(0).agreed == 18U);
+                BOOST_TEST(store.samples().at(0).criteria.at(0).agreed == 18U);
             }
             {
                 soci::session sql;
