@@ -5,15 +5,20 @@ formats.py PROGRAM SOURCE_FOLDER
 
 import collections
 import csv
+import ctypes
+import hashlib
+import html.parser
 import json
 import os
 import pathlib
 import re
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import xml.etree.ElementTree as ElementTree
 import zipfile
@@ -22,7 +27,7 @@ import jsonschema
 
 PROGRAM, SOURCE = sys.argv[1:3]
 FORMATS = {"json": "r.json", "jsonl": "r.jsonl", "csv": "r.csv", "csv-areas": "areas.csv", "sarif": "r.sarif",
-           "junit": "r.xml", "markdown": "r.md", "xlsx": "r.xlsx", "text": "r.txt"}
+           "junit": "r.xml", "markdown": "r.md", "xlsx": "r.xlsx", "html": "r.html", "text": "r.txt"}
 LONG = "w" * 100_000
 HOSTILE = "<script>alert(1)</script> =cmd()|x ]]> \u202eright to left\u200f & {0} [a](b) \\ " + LONG
 
@@ -70,6 +75,62 @@ def workbook_of(file):
 
 def table_of(rows):
     return [dict(zip(rows[0], row)) for row in rows[1:]]
+
+
+class Page(html.parser.HTMLParser):
+    """An HTML report: the words of each element with a class, an id or a role in a table, and all its text."""
+
+    VOID = {"meta", "link", "br", "input", "rect", "circle", "line", "col"}
+
+    def __init__(self, text):
+        super().__init__()
+        self.figures, self.areas, self.rows, self.sections = {}, {}, [], []
+        self.words, self.open, self.scripts = [], [], []
+        self.feed(text)
+        self.text = "".join(self.words)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag in self.VOID:
+            return
+        self.open.append((tag, attributes, len(self.words)))
+        if tag == "section":
+            self.sections.append(attributes.get("id"))
+        if tag == "tr" and self.inside("tbody", "id", "rows"):
+            self.rows.append({"state": "data-s" in attributes})
+        if tag == "tr" and self.inside("table", "class", "govuk-table areas"):
+            self.area = None
+        if tag == "a" and self.inside("table", "class", "govuk-table areas"):
+            self.area = int(attributes["href"][2:])
+
+    def handle_startendtag(self, tag, attributes):
+        pass  # parts of pictures
+
+    def handle_endtag(self, tag):
+        while self.open:
+            name, attributes, start = self.open.pop()
+            said = "".join(self.words[start:])
+            if name == "dt":
+                self.term = said
+            elif name == "dd" and self.inside("dl", "class", "figures"):
+                self.figures[self.term] = int(said.replace(",", ""))
+            elif name == "b" and self.inside("table", "class", "govuk-table areas"):
+                self.areas[self.area] = said
+            elif name == "td" and self.rows and "data-l" in attributes and self.inside("tbody", "id", "rows"):
+                self.rows[-1][attributes["data-l"]] = said
+            elif name == "script":
+                self.scripts.append(said)
+                del self.words[start:]
+            elif name == "style":
+                del self.words[start:]
+            if name == tag:
+                return
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    def inside(self, tag, name, value):
+        return any(opened == tag and attributes.get(name) == value for opened, attributes, _ in self.open)
 
 
 def run_of(file):
@@ -125,7 +186,10 @@ class Everything(unittest.TestCase):
             self.assertEqual(row["RAG"], area["rag"])
 
     def test_sarif(self):
-        schema = json.loads(pathlib.Path(SOURCE, "tests/acceptance/schemas/sarif-schema-2.1.0.json").read_text())
+        text = pathlib.Path(SOURCE, "tests/acceptance/schemas/sarif-schema-2.1.0.json").read_bytes()
+        about = pathlib.Path(SOURCE, "tests/acceptance/schemas/README.md").read_text()
+        self.assertIn(hashlib.sha256(text).hexdigest(), about)  # unchanged, as its licence asks
+        schema = json.loads(text)
         sarif = json.loads((self.folder / "r.sarif").read_text())
         validator = jsonschema.validators.validator_for(schema)(schema)
         self.assertEqual([error.message[:200] for error in validator.iter_errors(sarif)][:5], [])
@@ -201,6 +265,35 @@ class Everything(unittest.TestCase):
                 self.assertIn(part, findings)
             self.assertIn("<dataValidation ", book.read("xl/worksheets/sheet3.xml").decode())
 
+    def test_html(self):
+        page = Page((self.folder / "r.html").read_text(encoding="utf-8"))
+        unchecked = self.summary["could_not_check"]
+        self.assertEqual(page.figures, {
+            "Plans judged": self.summary["judged"], "Findings: not met": self.outcomes["not met"],
+            "Findings: need a person": self.outcomes["needs a person"], "Could not be checked": unchecked})
+        self.assertEqual(len(page.rows), self.summary["plans"])
+        self.assertEqual(sum(row["state"] for row in page.rows), self.summary["unreadable"] + self.summary["skipped"])
+        self.assertEqual(sum(name.startswith("p") and name[1:].isdigit() for name in page.sections),
+                         self.summary["judged"])
+        for plan, row in zip(self.report["plans"], page.rows):
+            if plan["state"] != "judged":
+                continue
+            worst = {}  # of each criterion of each rule
+            order = ["could not check", "not met", "needs a person", "met", "not applicable"]
+            for judged in plan["judgements"]:
+                name = (judged["rule"], judged["criterion"])
+                worst[name] = min(worst.get(name, "not applicable"), judged["outcome"], key=order.index)
+            self.assertEqual(int(row["Not met"]), sum(outcome == "not met" for outcome in worst.values()), plan["file"])
+        told = 0
+        for number, area in enumerate(self.summary["areas"]):
+            met, of = area["plans"]["met"], area["plans"]["met"] + area["plans"]["not_met"]
+            if number in page.areas and of > 0:
+                told += 1
+                self.assertIn(f"{met} of {of} plan{'s' if of != 1 else ''} ({area['met_percent']}%)",
+                              page.areas[number], area["id"])
+        self.assertEqual(told, sum(area["plans"]["met"] + area["plans"]["not_met"] > 0
+                                   for area in self.summary["areas"]))
+
     def test_text(self):
         page = (self.folder / "r.txt").read_text()
         self.assertIn(f"{self.summary['findings']} findings: {self.outcomes['not met']} not met", page)
@@ -242,6 +335,7 @@ class Accepted(unittest.TestCase):
             self.assertEqual(sum(len(result["suppressions"]) for result in run_of(folder / "r.sarif")["results"]), 2)
             self.assertIn('name="accepted" value="2"', (folder / "r.xml").read_text())
             self.assertIn("2 findings are accepted by a manager", (folder / "r.md").read_text())
+            self.assertEqual(Page((folder / "r.html").read_text()).figures["Accepted findings"], 2)
             self.assertIn("(2 of them accepted)", (folder / "r.txt").read_text())
             self.assertIn("was accepted until Sun 31 Mar 2024; the finding counts again",
                           " ".join((folder / "r.txt").read_text().split()))
@@ -322,6 +416,25 @@ class Hostile(unittest.TestCase):
         for words in self.quoted:
             self.assertIn(words, told)
 
+    def test_html(self):
+        page = Page((self.folder / "r.html").read_text(encoding="utf-8"))
+        self.assertEqual(len(page.scripts), 1)  # ours
+        self.assertIn(HOSTILE.replace("\u202e", "[U+202E]").replace("\u200f", "[U+200F]"), page.text)
+        self.assertIn("=1+1 <b>|team", page.text)
+
+    def test_json(self):
+        for file in ("r.json", "r.jsonl"):
+            text = (self.folder / file).read_text()
+            plan = json.loads(text if file == "r.json" else text.splitlines()[0])
+            plan = plan["plans"][0] if file == "r.json" else plan
+            self.assertEqual([evidence["text"] for finding in plan["findings"] for evidence in finding["evidence"]
+                              if "<script>" in evidence["text"]], self.quoted)
+
+    def test_markdown(self):
+        page = (self.folder / "r.md").read_text()
+        self.assertNotIn("<script>", page)  # a board paper quotes no plan
+        self.assertNotIn("<b>", page)
+
     def test_terminal(self):
         page = (self.folder / "r.txt").read_text()
         self.assertIn("<script>alert(1)</script> =cmd()|x ]]>", page)
@@ -346,10 +459,15 @@ class Ids(unittest.TestCase):
                 self.assertEqual([word for word in words if word in text], [], file)
 
 
-def little_room():
-    """No file may grow beyond 100 kB: what a full disk does to a library that does not look."""
+def little_room(most=100_000):
+    """No file may grow beyond this: what a full disk does to a library that does not look."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
+def without_privilege():
+    """A superuser may write everywhere, but for this."""
+    ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE; anybody else cannot, and need not
 
 
 class Trouble(unittest.TestCase):
@@ -360,24 +478,74 @@ class Trouble(unittest.TestCase):
             with self.subTest(name), tempfile.TemporaryDirectory() as temporary:
                 folder = pathlib.Path(temporary)
                 other = "json" if name != "json" else "csv"
+                (folder / "locked").mkdir(mode=0o555)
                 for target, problem in ((folder / "missing" / file, "No such file or directory"),
+                                        (folder / "locked" / file, "Permission denied"),
                                         (pathlib.Path("/dev/full"), "No space left on device"),
                                         (folder, "Is a directory")):
                     result = check(["fixtures/plans/cin-teen-refuses.xml"], folder,
-                                   {name: target, other: FORMATS[other]})
+                                   {name: target, other: FORMATS[other]}, preexec_fn=without_privilege)
                     self.assertEqual(result.returncode, 2, result.stderr)
                     self.assertIn(str(target), result.stderr)
                     self.assertIn(problem, result.stderr)
-                    self.assertEqual(os.listdir(folder), [FORMATS[other]])
+                    self.assertEqual(sorted(os.listdir(folder)), sorted(["locked", FORMATS[other]]))
+                    self.assertEqual(os.listdir(folder / "locked"), [])
                     self.assertGreater((folder / FORMATS[other]).stat().st_size, 100)
 
-    def test_no_room_for_what_a_workbook_keeps_meanwhile(self):
+    def test_a_reader_that_goes_away(self):
+        for name in FORMATS:
+            with self.subTest(name), tempfile.TemporaryDirectory() as temporary:
+                folder = pathlib.Path(temporary)
+                other = "json" if name != "json" else "csv"
+                run = subprocess.Popen([PROGRAM, "check", "fixtures/plans", "--as-of", "2024-04-01", "--quiet",
+                                        "--format", name, "--format", f"{other}={folder / FORMATS[other]}"],
+                                       cwd=SOURCE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                run.stdout.close()
+                errors = run.stderr.read()
+                run.stderr.close()
+                self.assertEqual(run.wait(), 2, errors)
+                self.assertIn("standard output: the report could not be written: Broken pipe", errors)
+                self.assertEqual(os.listdir(folder), [FORMATS[other]])
+
+    def test_no_memory_for_a_workbook(self):
         with tempfile.TemporaryDirectory() as temporary:
             folder = pathlib.Path(temporary)
             result = check(["fixtures/plans"], folder, {"xlsx": "r.xlsx", "markdown": "r.md"}, preexec_fn=little_room)
             self.assertEqual(result.returncode, 2, result.stderr)
-            self.assertIn("no room for its temporary files", result.stderr)
+            self.assertIn("the workbook could not be made: there is no memory for all of it", result.stderr)
             self.assertEqual(os.listdir(folder), ["r.md"])
+
+    def test_no_words_of_a_plan_in_temporary_files(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            check(["fixtures/plans"], folder, {"xlsx": "free.xlsx"})
+            with zipfile.ZipFile(folder / "free.xlsx") as book:
+                largest = max(part.file_size for part in book.infolist())
+            packed = (folder / "free.xlsx").stat().st_size
+            self.assertGreater(largest, 2 * packed)  # else the next line shows nothing
+            # A file of the library's own would have to hold a whole sheet: there is room for the report alone.
+            result = check(["fixtures/plans"], folder, {"xlsx": "r.xlsx"}, preexec_fn=lambda: little_room(packed + 4096))
+            self.assertEqual(result.returncode, 3, result.stderr)
+            self.assertEqual((folder / "r.xlsx").stat().st_size // 100, packed // 100)
+
+    def test_no_temporary_file_is_open_while_plans_are_read(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            run = subprocess.Popen([PROGRAM, "check", "fixtures/plans/cin-teen-refuses.xml", "-", "--quiet", "--as-of",
+                                    "2024-04-01", "--format", f"xlsx={folder / 'r.xlsx'}"], cwd=SOURCE,
+                                   stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            opened = set()
+            for _ in range(100):  # until the report's own file is there
+                opened = {os.readlink(entry) for entry in pathlib.Path(f"/proc/{run.pid}/fd").iterdir()}
+                if any("r.xlsx" in name for name in opened):
+                    break
+                time.sleep(0.05)
+            time.sleep(0.3)
+            opened = {os.readlink(entry) for entry in pathlib.Path(f"/proc/{run.pid}/fd").iterdir()}
+            errors = run.communicate(pathlib.Path(SOURCE, "fixtures/plans/care-late-reviews.xml").read_text())[1]
+            self.assertEqual(run.returncode, 1, errors)
+            self.assertTrue(any("r.xlsx" in name for name in opened), opened)
+            self.assertEqual({name for name in opened if name.endswith("(deleted)") and "memfd:" not in name}, set())
 
     def test_a_reader_of_the_old_report_keeps_it(self):
         for name, file in FORMATS.items():
@@ -389,6 +557,105 @@ class Trouble(unittest.TestCase):
                     self.assertEqual(result.returncode, 1, result.stderr)
                     self.assertEqual(reader.read(), "the old report")
                 self.assertNotEqual((folder / file).read_bytes()[:14], b"the old report")
+
+
+class Histories(unittest.TestCase):
+    """A history that cannot be kept is named, costs no report, and is left as it was."""
+
+    def kept(self, history, folder, **more):
+        return check(["fixtures/plans/cin-teen-refuses.xml", "--history", history], folder, {"markdown": "r.md"}, **more)
+
+    def refused(self, history, *problems, **more):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            result = self.kept(history, folder, **more)
+            self.assertEqual(result.returncode, 2, result.stderr)
+            for problem in problems:
+                self.assertIn(problem, result.stderr)
+            self.assertIn("1 plan was judged", (folder / "r.md").read_text())
+            return result.stderr
+
+    def batches(self, history):
+        listed = subprocess.run([PROGRAM, "history", "list", "--history", history, "--format", "json"],
+                                capture_output=True, text=True, check=True)
+        return json.loads(listed.stdout)
+
+    def test_where_none_can_be(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            (folder / "locked").mkdir(mode=0o555)
+            (folder / "text.db").write_text("no database " * 100)
+            self.refused(str(folder / "missing" / "h.db"), "missing/h.db", "cannot be opened")
+            self.refused(str(folder / "locked" / "h.db"), "locked/h.db", "cannot be opened",
+                         preexec_fn=without_privilege)
+            self.refused(str(folder), str(folder), "the history")
+            self.refused(str(folder / "text.db"), "text.db", "not a database")
+            self.refused("/dev/full", "/dev/full", "the history")
+            self.assertEqual((folder / "text.db").read_text(), "no database " * 100)
+            said = self.refused("postgresql://qa:geheim@127.0.0.1:9/quality", "127.0.0.1", "cannot be opened")
+            self.assertNotIn("geheim", said)
+
+    def test_a_full_disk(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            history = str(pathlib.Path(temporary) / "h.db")
+            with tempfile.TemporaryDirectory() as other:
+                check(["fixtures/plans/care-late-reviews.xml", "--history", history], pathlib.Path(other),
+                      {"markdown": "r.md"})
+            before = self.batches(history)
+            self.assertEqual(len(before), 1)
+            size = pathlib.Path(history).stat().st_size
+            self.refused(history, "h.db", "the history", preexec_fn=lambda: little_room(size))
+            self.assertEqual(self.batches(history), before)
+
+    def test_one_that_may_only_be_read(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            history = pathlib.Path(temporary) / "h.db"
+            with tempfile.TemporaryDirectory() as other:
+                self.kept(str(history), pathlib.Path(other))
+            history.chmod(0o444)
+            self.refused(str(history), "h.db", "readonly", preexec_fn=without_privilege)
+
+    def test_others_who_hold_it(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            history = str(folder / "h.db")
+            self.assertEqual(self.kept(history, folder).returncode, 1)
+            holder = sqlite3.connect(history, isolation_level=None)
+            holder.execute("BEGIN EXCLUSIVE")
+            self.refused(history, "h.db", "locked")  # after ten seconds
+            holder.execute("ROLLBACK")
+            holder.execute("BEGIN")
+            holder.execute("SELECT * FROM batch").fetchall()  # a reader
+            run = subprocess.Popen([PROGRAM, "check", "fixtures/plans/care-late-reviews.xml", "--quiet", "--as-of",
+                                    "2024-04-01", "--history", history, "--format", "json=/dev/null"], cwd=SOURCE,
+                                   stderr=subprocess.PIPE, text=True)
+            time.sleep(2)
+            holder.execute("COMMIT")
+            errors = run.communicate()[1]
+            self.assertEqual(run.returncode, 1, errors)
+            self.assertEqual(len(self.batches(history)), 2)
+            holder.close()
+
+    def test_a_trend_in_every_report_for_people(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            history = str(folder / "h.db")
+            people = {name: FORMATS[name] for name in ("html", "xlsx", "markdown", "text")}
+            check(["fixtures/plans/cin-teen-refuses.xml", "--history", history], folder, people)
+            self.assertFalse("id=trend" in (folder / "r.html").read_text())
+            self.assertNotIn("Since the batches before", (folder / "r.md").read_text())
+            result = check(["fixtures/plans", "--history", history, "--rule-set", "default"], folder, people)
+            self.assertEqual(result.returncode, 3, result.stderr)
+            page = (folder / "r.html").read_text()
+            self.assertEqual(page.count("<circle "), 2)
+            words = re.search(r"Of what the checks ask of plans, .*?to [+−]?\d+\)\.", Page(page).text)[0]
+            self.assertRegex(words, "within chance|more than chance explains")
+            self.assertIn(words, (folder / "r.md").read_text())
+            self.assertIn(words, " ".join((folder / "r.txt").read_text().split()))
+            sheets = workbook_of(folder / "r.xlsx")
+            self.assertTrue(any(row and row[0] == words for row in sheets["Summary"]))
+            with zipfile.ZipFile(folder / "r.xlsx") as book:
+                self.assertIn("<c:lineChart>", book.read("xl/charts/chart3.xml").decode())
 
 
 if __name__ == "__main__":
