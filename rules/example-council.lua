@@ -54,5 +54,7 @@ return {
     { id = "review-timeliness",
       parameters = { child_in_need_weeks = 13, early_help_weeks = 12, education_plan_weeks = 26 } },
     { id = "review-timeliness-child-protection", parameters = { core_group_weeks = 6 } },
+    { id = "reports-before-conference", parameters = { conference_working_days = 5 } },
+    { id = "minutes", parameters = { minutes_working_days = 15 } },
   },
 }

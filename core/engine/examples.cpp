@@ -1,12 +1,11 @@
 #include "engine/examples.hpp"
 
 #include "base/user_error.hpp"
+#include "engine/example_file.hpp"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <optional>
-#include <sstream>
 #include <string_view>
 
 namespace plumbline::engine {
@@ -19,27 +18,6 @@ using judgement::Outcome;
 
 constexpr std::array outcomes{Outcome::met, Outcome::not_met, Outcome::needs_a_person,
                               Outcome::not_applicable, Outcome::could_not_check};
-
-std::string content_of(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw UserError(FilePosition{file.string(), 0, 0}, "cannot be read");
-    std::stringstream content;
-    content << stream.rdbuf();
-    return content.str();
-}
-
-plan::Position position_at(std::string_view text, std::size_t offset) {
-    plan::Position at{1, 1};
-    for (std::size_t i = 0; i < offset; ++i) {
-        if (text[i] == '\n') {
-            ++at.line;
-            at.column = 1;
-        } else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
-            ++at.column;
-        }
-    }
-    return at;
-}
 
 /// Where the next element begins at or after an offset; npos when there is none before `end`.
 std::size_t next_element(std::string_view text, std::size_t from, std::size_t end) {
@@ -56,12 +34,6 @@ std::size_t next_element(std::string_view text, std::size_t from, std::size_t en
     return std::string_view::npos;
 }
 
-std::string trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
 Outcome outcome_of(const std::string& word, const FilePosition& place) {
     for (const Outcome outcome : outcomes)
         if (judgement::to_word(outcome) == word) return outcome;
@@ -71,8 +43,9 @@ Outcome outcome_of(const std::string& word, const FilePosition& place) {
 }
 
 /// "expect contingency/trigger: not met", or nothing when the comment is no expectation.
-std::optional<Expectation> expectation_of(std::string_view comment, const FilePosition& place) {
-    const std::string words = trimmed(comment);
+std::optional<Expectation> expectation_of(const ExampleComment& comment) {
+    const std::string& words = comment.words;
+    const FilePosition& place = comment.at;
     Expectation expected;
     std::string rest;
     if (words.starts_with("expect-later ")) {
@@ -99,17 +72,15 @@ std::vector<Expectation> expectations_in(std::string_view text, std::size_t begi
                                          const std::string& file) {
     std::vector<Expectation> found;
     const std::size_t first_element = next_element(text, begin, end);
-    for (std::size_t at = text.find("<!--", begin); at < end; at = text.find("<!--", at + 1)) {
-        const std::size_t close = text.find("-->", at);
-        if (close == std::string_view::npos) break;
-        const FilePosition place{file, position_at(text, at).line, position_at(text, at).column};
-        std::optional<Expectation> expected = expectation_of(text.substr(at + 4, close - at - 4), place);
+    for (const ExampleComment& comment : comments_in(text, begin, end, file)) {
+        std::optional<Expectation> expected = expectation_of(comment);
         if (!expected) continue;
-        const std::size_t element = next_element(text, close, end);
-        expected->whole_plan = at < first_element;
+        const std::size_t element = next_element(text, comment.end, end);
+        expected->whole_plan = comment.end < first_element;
         if (element != std::string_view::npos) {
-            expected->line = position_at(text, element).line;
-            expected->column = position_at(text, element).column;
+            const FilePosition place = place_at(text, element, file);
+            expected->line = place.line;
+            expected->column = place.column;
         }
         found.push_back(*expected);
     }
@@ -155,7 +126,7 @@ Example fragment(std::string_view text, std::size_t open, std::size_t begin, std
     Example example;
     example.source.file = file;
     example.source.bytes = completed(text.substr(open, begin - open), text.substr(begin, end - begin));
-    example.source.line = position_at(text, begin).line;
+    example.source.line = place_at(text, begin, file).line;
     example.expectations = expectations_in(text, begin, end, file);
     return example;
 }
@@ -171,7 +142,7 @@ std::vector<Example> read_examples(const fs::path& file) {
         const std::size_t begin = text.find('>', open) + 1;
         const std::size_t end = text.find("</example>", begin);
         if (begin == 0 || end == std::string::npos)
-            throw UserError(FilePosition{name, position_at(text, open).line, 0}, "<example> is not closed");
+            throw UserError(place_at(text, open, name), "<example> is not closed");
         examples.push_back(fragment(text, open, begin, end, name));
         open = end;
     }

@@ -14,6 +14,9 @@
 /// An expectation is about the element that follows it; one before the first element may also be about the
 /// whole plan. A root of <plan> is one complete example. `expect-later` marks a known miss: counted, never a
 /// failure.
+///
+/// A parameter of the plugin has its default value, unless a comment of the file sets it for all examples of
+/// that file: <!-- set reports-in-time/minutes_working_days: 20 -->.
 
 #include "judgement/judgement.hpp"
 #include "lua/worker.hpp"
@@ -43,6 +46,10 @@ struct Example {
 /// or one that names an unknown outcome.
 std::vector<Example> read_examples(const std::filesystem::path& file);
 
+/// The plugin's parameters as one file of its examples sets them. Throws UserError with file and line for a
+/// parameter that the plugin does not have and for a value that is none of its type or out of its range.
+lua::Parameters parameters_of(const std::filesystem::path& file, const lua::Plugin& plugin);
+
 /// Every example of the plugin's folder: its examples/*.xml in the order of their names.
 std::vector<Example> examples_of(const lua::Plugin& plugin);
 
@@ -53,9 +60,8 @@ struct ExampleReport {
     std::vector<std::string> failures; // each with file:line, expected, got
 };
 
-/// Runs every example of the plugin (its folder's examples/*.xml) through the worker, with the plugin's
-/// default parameters. A finding that no expectation names is a failure; so is a criterion without an example
-/// that meets it and one that does not.
+/// Runs every example of the plugin (its folder's examples/*.xml) through the worker. A finding that no
+/// expectation names is a failure; so is a criterion without an example that meets it and one that does not.
 ExampleReport run_examples(const lua::Plugin& plugin, lua::Worker& worker);
 
 } // namespace plumbline::engine

@@ -24,13 +24,6 @@ std::vector<fs::path> example_files(const lua::Plugin& plugin) {
     return files;
 }
 
-lua::Parameters defaults_of(const lua::Plugin& plugin) {
-    lua::Parameters parameters;
-    for (const lua::Parameter& parameter : plugin.parameters)
-        parameters[parameter.name] = parameter.default_value;
-    return parameters;
-}
-
 bool is_at(const Observation& observation, const Expectation& expected) {
     return observation.at.line == expected.line && observation.at.column == expected.column;
 }
@@ -139,8 +132,8 @@ void require_both(const lua::Plugin& plugin, const std::set<std::pair<std::strin
 
 /// The plugin's judgements of the plans of one file; what it compares across plans it compares across those.
 std::vector<std::vector<Observation>> observe(const lua::Plugin& plugin, lua::Worker& worker,
+                                              const lua::Parameters& parameters,
                                               const std::vector<Example>& examples, ExampleReport& report) {
-    const lua::Parameters parameters = defaults_of(plugin);
     std::vector<std::vector<Observation>> observations(examples.size());
     lua::MemoryStore memories;
     for (std::size_t i = 0; i < examples.size(); ++i) {
@@ -178,7 +171,7 @@ ExampleReport run_examples(const lua::Plugin& plugin, lua::Worker& worker) {
     std::set<std::pair<std::string, Outcome>> shown;
     for (const fs::path& file : example_files(plugin)) {
         const std::vector<Example> examples = read_examples(file);
-        const auto observations = observe(plugin, worker, examples, report);
+        const auto observations = observe(plugin, worker, parameters_of(file, plugin), examples, report);
         for (std::size_t i = 0; i < examples.size(); ++i) {
             ++report.examples;
             Run(plugin, examples[i], observations[i], report).compare();

@@ -2,6 +2,7 @@
 
 /// The plugins that were found: their manifests, read without a plan. Immutable, shared between workers.
 
+#include "base/user_error.hpp"
 #include "plan/plan.hpp"
 #include "text/phrases.hpp"
 
@@ -18,6 +19,7 @@ namespace plumbline::lua {
 
 struct Criterion {
     std::string id, title;
+    FilePosition at; // its id in the manifest
 };
 
 using ParameterValue = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;

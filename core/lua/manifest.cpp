@@ -67,7 +67,7 @@ std::vector<Criterion> read_criteria(const Data& criteria) {
         const auto same = [&](const Criterion& other) { return other.id == id.string; };
         if (std::any_of(out.begin(), out.end(), same))
             throw UserError(id.at, "the criterion \"" + id.string + "\" is there twice");
-        out.push_back({id.string, words_of(item.require("title"))});
+        out.push_back({id.string, words_of(item.require("title")), id.at});
     }
     if (out.empty()) throw UserError(criteria.at, "'criteria' is empty; expected at least one criterion");
     return out;

@@ -73,9 +73,9 @@ std::vector<Observation> complete(const Plugin& plugin, const Judge& judge, cons
     for (const Criterion& criterion : plugin.criteria) {
         if (failure ? judge.judged_whole(0, criterion.id) : judge.judged(criterion.id)) continue;
         const Unjudged left{
-            plugin_file(plugin) +
+            to_string(FilePosition{plugin_file(plugin), criterion.at.line, 0}) +
                 (plugin.across_plans
-                     ? ": neither check nor compare judged it"
+                     ? ": neither check nor compare judged '" + criterion.id + "'"
                      : ": check ended without judging '" + criterion.id +
                            "'; judge each criterion of each plan, as not_applicable where it is "
                            "not asked"),

@@ -40,15 +40,36 @@ local function judge_first(judge, held, since)
   return true
 end
 
+-- School terms, counted on from the year 0: spring, summer (with its holidays), autumn. April may be either of two.
+local names_of_terms = { [0] = "spring", "summer", "autumn" }
+
+local function first_term(day)
+  return day.year * 3 + (day.month <= 4 and 0 or day.month <= 8 and 1 or 2)
+end
+
+local function last_term(day)
+  return day.month == 4 and day.year * 3 + 1 or first_term(day)
+end
+
+-- What shows that the meeting is too old on that day; nil where it is not, or may not be.
+local function too_old(latest, day, months)
+  if months > 0 then
+    local due = latest:add_months(months)
+    return day > due and ("The last meeting was on %s; %d months later is %s, and this plan is of %s."):format(tostring(latest),
+      months, tostring(due), tostring(day)) or nil
+  end
+  local missed = last_term(latest) + 1
+  return first_term(day) > missed and ("The last meeting was on %s; the %s term of %d passed without one, and this plan is of %s."):format(
+    tostring(latest), names_of_terms[missed % 3], missed // 3, tostring(day)) or nil
+end
+
 local function judge_latest(plan, judge, parameters, latest, place)
-  local due = latest.on:add_months(parameters.review_months)
-  if plan.dates.written <= due then
-    judge:met { "in-date", at = place }
-  else
-    judge:not_met { "in-date", at = place,
-      message = ("The last meeting was on %s; %d months later is %s, and this plan is of %s."):format(tostring(latest.on),
-        parameters.review_months, tostring(due), tostring(plan.dates.written)),
+  local message = too_old(latest.on, plan.dates.written, parameters.review_months)
+  if message then
+    judge:not_met { "in-date", at = place, message = message,
       advice = "Hold the personal education plan meeting this term and record the day." }
+  else
+    judge:met { "in-date", at = place }
   end
 end
 
@@ -81,7 +102,7 @@ local function judge_in_date(plan, judge, parameters)
   local latest = held[#held]
   if not first_judged or #held > 1 then
     judge_latest(plan, judge, parameters, latest, latest)
-  elseif latest.on:add_months(parameters.review_months) < plan.dates.written then
+  elseif too_old(latest.on, plan.dates.written, parameters.review_months) then
     judge_latest(plan, judge, parameters, latest, plan)
   end
 end
@@ -148,8 +169,8 @@ return {
     { id = "future-target", title = "a pathway plan has a target for education, work or training" },
   },
   parameters = {
-    review_months = { type = "integer", default = 6, minimum = 2, maximum = 12,
-      help = "how many months after a meeting the next is due; guidance says every school term" },
+    review_months = { type = "integer", default = 0, minimum = 0, maximum = 12,
+      help = "most months between meetings; 0: not set, one every school term, as guidance says" },
     from_age = { type = "integer", default = 3, minimum = 2, maximum = 5, help = "from which age an education plan is asked for" },
   },
   phrases = {

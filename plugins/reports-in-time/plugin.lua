@@ -49,32 +49,52 @@ local function meeting_before(plan, meeting, ...)
   return found
 end
 
+-- The last day for the report, and the words that say so; without a number of days, the day before the meeting.
+local function last_day_before(meeting, days)
+  if days == 0 then return meeting.on - 1, "before the meeting on " .. tostring(meeting.on) end
+  local due = calendar.add_working_days(meeting.on, -days)
+  return due, ("%d working days before the meeting on %s, by %s"):format(days, tostring(meeting.on), tostring(due))
+end
+
 local function judge_before(plan, judge, wanted)
   local meeting = newest(plan, table.unpack(wanted.kinds))
   if not meeting then
     judge:not_applicable { wanted.criterion, at = plan, reason = "no such meeting has been held yet" }
     return
   end
-  local due = calendar.add_working_days(meeting.on, -wanted.days)
+  local due, when = last_day_before(meeting, wanted.days)
   local from = meeting_before(plan, meeting, table.unpack(wanted.kinds))
-  local before = reports_around(plan, meeting, from, wanted.suits)
+  local before, after = reports_around(plan, meeting, from, wanted.suits)
+  local advice = wanted.days == 0 and "Share the report on an earlier day than the meeting, so that it can be read."
+    or ("Share the report at least %d working days before the meeting, so that it can be read."):format(wanted.days)
   if not due then
     judge:could_not_check { wanted.criterion, at = meeting, reason = "the table of working days does not reach that day" }
   elseif before and before.on <= due then
     judge:met { wanted.criterion, at = before }
   elseif before then
-    judge:not_met { wanted.criterion, at = before,
-      message = ("%d working days before the meeting on %s is %s; %s got the report on %s."):format(wanted.days,
-        tostring(meeting.on), tostring(due), wanted.who, tostring(before.on)),
-      advice = ("Share the report at least %d working days before the meeting, so that it can be read."):format(wanted.days) }
+    judge:not_met { wanted.criterion, at = before, advice = advice,
+      message = ("The report was due %s; %s got it on %s."):format(when, wanted.who, tostring(before.on)) }
   elseif #plan:events("report-shared") == 0 then
     judge:could_not_check { wanted.criterion, at = meeting, reason = "the chronology records no report that was shared" }
   else
     judge:not_met { wanted.criterion, at = meeting,
-      message = ("No report to %s is recorded before the meeting on %s; it was due by %s."):format(wanted.who,
-        tostring(meeting.on), tostring(due)),
-      advice = ("Share the report at least %d working days before the meeting, and record the day and who had it."):format(wanted.days) }
+      message = ("The report was due %s; none is recorded as given to %s%s."):format(when, wanted.who,
+        after and " before it" or ""),
+      advice = advice .. " Record the day and who had it." }
   end
+end
+
+-- The last day for the minutes, its working, and why a finding by it needs a person; nil where no number is known.
+local function last_day_for_minutes(meeting, days)
+  if days > 0 then
+    local due = calendar.add_working_days(meeting.on, days)
+    return due, ("%d working days from %s: due %s"):format(days, tostring(meeting.on), tostring(due))
+  end
+  if meeting.kind ~= "looked-after-review" then return nil end
+  local interval = statutory("review-record-shared", meeting.on)
+  if not interval then return nil end
+  local due, working = interval:deadline(meeting.on)
+  return due, working, not interval.confirmed and "the interval was not confirmed in the guidance itself" or nil
 end
 
 local function judge_minutes(plan, judge, parameters, phrases, kinds)
@@ -83,19 +103,17 @@ local function judge_minutes(plan, judge, parameters, phrases, kinds)
     judge:not_applicable { "minutes", at = plan, reason = "no such meeting has been held yet" }
     return
   end
-  local due = calendar.add_working_days(meeting.on, parameters.minutes_working_days)
+  local due, working, unsure = last_day_for_minutes(meeting, parameters.minutes_working_days)
   local function holds_minutes(event) return event.text:has(phrases.minutes) end
   local _, sent = reports_around(plan, meeting, nil, holds_minutes)
-  if not due then
-    judge:could_not_check { "minutes", at = meeting, reason = "the table of working days does not reach that day" }
-  elseif sent and sent.on <= due then
+  if sent and (not due or sent.on <= due) then
     judge:met { "minutes", at = sent }
   elseif sent then
-    judge:not_met { "minutes", at = sent,
-      message = ("The minutes of %s were due by %s (%d working days); they went out on %s."):format(tostring(meeting.on),
-        tostring(due), parameters.minutes_working_days, tostring(sent.on)),
+    local finding = { "minutes", at = sent, reason = unsure,
+      message = ("The minutes of the meeting: %s; they went out on %s."):format(working, tostring(sent.on)),
       advice = "Send the minutes as soon as they are agreed, and the decisions on the day." }
-  elseif plan.dates.written <= due then
+    if unsure then judge:needs_a_person(finding) else judge:not_met(finding) end
+  elseif due and plan.dates.written <= due then
     judge:not_applicable { "minutes", at = meeting, reason = "the minutes are not due before " .. tostring(due) }
   else
     judge:could_not_check { "minutes", at = meeting, reason = "the chronology does not say when minutes were shared" }
@@ -116,10 +134,10 @@ return {
   parameters = {
     officer_working_days = { type = "integer", default = 3, minimum = 0, maximum = 20,
       help = "working days before a review by which the reviewing officer has the reports" },
-    conference_working_days = { type = "integer", default = 2, minimum = 0, maximum = 20,
-      help = "working days before a conference by which the family has the report; each council sets its own" },
-    minutes_working_days = { type = "integer", default = 20, minimum = 1, maximum = 60,
-      help = "working days after a meeting by which its minutes go out" },
+    conference_working_days = { type = "integer", default = 0, minimum = 0, maximum = 20,
+      help = "working days before a conference by which the family has the report; 0: not set, any earlier day will do" },
+    minutes_working_days = { type = "integer", default = 0, minimum = 0, maximum = 60,
+      help = "working days after a meeting by which its minutes go out; 0: not set, only looked-after reviews are judged by a day" },
   },
   phrases = { minutes = { "minute", "minutes", "record of the {conference|review|meeting}", "{conference|review} record", "notes of the" } },
   check = function(plan, judge, parameters, phrases)

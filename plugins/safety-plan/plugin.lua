@@ -38,10 +38,6 @@ return {
   api = 1,
   plans = { "child-in-need", "child-protection", "care", "safety" },
   criteria = { { id = "present", title = "a safety plan stands between enquiry and conference" } },
-  parameters = {
-    enquiry_working_days = { type = "integer", default = 15, minimum = 1, maximum = 60,
-      help = "after so many working days without a conference the enquiry may have ended without one" },
-  },
   check = function(plan, judge)
     if plan.kind == "safety" then
       if has_content(plan) then
@@ -64,7 +60,7 @@ return {
     if not began or is_over(plan) then return nil end
     return { since = began.on, written = plan.dates.written, event = place(began) }
   end,
-  compare = function(memories, judge, parameters)
+  compare = function(memories, judge)
     local of_child = memories:index("child_id", 2)
     for _, memory in ipairs(memories) do
       local data = memory.data
@@ -74,12 +70,13 @@ return {
           local other = memories[number].data
           if other.safety and other.written >= data.since then found = true end
         end
-        local days = calendar.working_days(data.since, data.written) or 0
+        local interval = statutory("initial-conference", data.since)
+        local due = interval and interval:deadline(data.since)
         local message = ("No safety plan for this child is among these plans; the enquiry began on %s and no conference is recorded."):format(
           tostring(data.since))
         if found then
           judge:met { "present", plan = memory, at = data.event }
-        elseif days > parameters.enquiry_working_days then
+        elseif due and data.written > due then
           judge:needs_a_person { "present", plan = memory, at = data.event,
             reason = "so long after the enquiry began it may have ended without a conference", message = message, advice = advice }
         else

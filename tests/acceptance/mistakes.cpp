@@ -166,7 +166,10 @@ BOOST_AUTO_TEST_CASE(a_criterion_that_is_left_out_is_named) {
     const Folder folder;
     const Run run = run_with(folder, with({12, "", ""}));
     BOOST_TEST(run.exit == 3);
-    BOOST_TEST(has(run.errors, "check ended without judging 'present'; judge each criterion"), run.errors);
+    BOOST_TEST(
+        has(run.errors, "probe/plugin.lua:7: check ended without judging 'present'; judge each criterion"),
+        run.errors);
+    BOOST_TEST(has(run.errors, "  7 | " + good[6] + "\n"), run.errors);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
