@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_unjudged_could_not_be_checked) {
     BOOST_TEST((observations[0].outcome == Outcome::could_not_check));
     BOOST_TEST((observations[0].failure == Failure::unjudged));
     BOOST_TEST(observations[0].reason ==
-               desk.file() + ":7: check ended without judging 'first'; judge each criterion of each plan, as "
+               desk.file() + ":3: check ended without judging 'first'; judge each criterion of each plan, as "
                              "not_applicable where it is not asked");
     BOOST_TEST(observations[0].at.path == "/plan");
     BOOST_TEST((observations[1].outcome == Outcome::met));
