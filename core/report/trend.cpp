@@ -29,9 +29,9 @@ std::string day_of(const TrendPoint& point) {
 
 std::string amount(const TrendPoint::Change& change) {
     const long points = whole_points(change.points);
-    if (points == 0) return "no more and no fewer";
+    if (points == 0) return "the same";
     return count_of(static_cast<std::size_t>(std::labs(points)), "point", "points") +
-           (points > 0 ? " more" : " fewer");
+           (points > 0 ? " more now" : " fewer now");
 }
 
 std::string judged(const TrendPoint& point) {
@@ -65,7 +65,7 @@ std::string trend_words(const Trend& trend) {
     std::string out = "Of what the checks ask of plans, " + percent_text(now.criteria) +
                       " is met; in the batch before (" + day_of(before) + ") it was " +
                       percent_text(before.criteria);
-    out += now.change ? ": " + amount(*now.change) + " now. " + judged(now) : ".";
+    out += now.change ? ": " + amount(*now.change) + ". " + judged(now) : ".";
     if (now.rules_changed) out += " The rule set changed between the two: a change may come from the rules.";
     return out;
 }

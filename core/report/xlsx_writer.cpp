@@ -1,5 +1,6 @@
 #include "report/xlsx_writer.hpp"
 
+#include "report/advice.hpp"
 #include "report/rows.hpp"
 #include "report/text_names.hpp"
 #include "report/xlsx/pages.hpp"
@@ -161,7 +162,9 @@ void XlsxWriter::begin(const Receipt& /*receipt*/) {
 
 void XlsxWriter::add(const judgement::PlanResult& plan, std::string_view /*rendered*/) {
     for (const auto& finding : plan.findings) {
-        sheets_->advice.emplace(std::pair(finding.plugin, finding.criterion), finding.advice);
+        const auto [kept, added] =
+            sheets_->advice.emplace(std::pair(finding.plugin, finding.criterion), finding.advice);
+        if (!added) kept->second = shared_advice(kept->second, finding.advice);
         finding_row(sheets_->findings, plan, finding, titles_);
     }
     for (const auto& judged : plan.judgements)

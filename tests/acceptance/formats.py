@@ -655,7 +655,7 @@ class Histories(unittest.TestCase):
             sheets = workbook_of(folder / "r.xlsx")
             self.assertTrue(any(row and row[0] == words for row in sheets["Summary"]))
             with zipfile.ZipFile(folder / "r.xlsx") as book:
-                self.assertIn("<c:lineChart>", book.read("xl/charts/chart3.xml").decode())
+                self.assertIn("<c:lineChart>", book.read("xl/charts/chart2.xml").decode())
 
 
 if __name__ == "__main__":

@@ -26,18 +26,20 @@ std::string next_check(Priority priority, const std::string& as_of) {
     return to_reader(add_months(*from, months));
 }
 
+/// A criterion without advice of its own is told by another of the same plans.
 Data actions_of(const AreaCount& counted, const Batch& batch) {
     Data out = list();
-    const Parts parts = parts_of(counted, batch.summary.areas);
-    for (std::size_t at = 0; at < std::min(most_actions, parts.weak.size()); ++at) {
-        const AreaCount::Part& part = *parts.weak[at].part;
+    for (const Part& weak : parts_of(counted, batch.summary.areas).weak) {
+        const AreaCount::Part& part = *weak.part;
         const auto check = batch.index.check(part.plugin, part.criterion);
         const std::string advice = check ? batch.kept.advice(*check) : std::string{};
+        if (advice.empty()) continue;
         const std::string title = sentence_case(batch.titles.criterion(part.plugin, part.criterion));
         Data one;
-        one.set("action", advice.empty() ? "See to it in each of these plans." : advice);
+        one.set("action", advice);
         one.set("why", title + ": not met in " + count_of(part.plans[Outcome::not_met], "plan", "plans"));
         out.push_back(one);
+        if (out.list_value().size() == most_actions) break;
     }
     return out;
 }

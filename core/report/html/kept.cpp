@@ -1,5 +1,7 @@
 #include "report/html/kept.hpp"
 
+#include "report/advice.hpp"
+
 namespace plumbline::report::html {
 
 void Kept::add(const Piece& piece, std::size_t number, const Index& index) {
@@ -10,7 +12,10 @@ void Kept::add(const Piece& piece, std::size_t number, const Index& index) {
         if (unmet.first.size() < most_unmet) unmet.first.push_back({number, piece.name});
     }
     for (const auto& said : piece.said) {
-        if (!said.advice.empty()) advice_.emplace(said.check, said.advice);
+        if (!said.advice.empty()) {
+            const auto [kept, added] = advice_.emplace(said.check, said.advice);
+            if (!added) kept->second = shared_advice(kept->second, said.advice);
+        }
         for (const std::size_t area : index.areas_of(said.rule)) {
             auto& examples = examples_[{area, said.check}];
             const bool told = !examples.empty() && examples.back().plan == number;

@@ -38,7 +38,7 @@ public:
 
     const std::vector<Example>& examples(std::size_t area, std::size_t check) const;
     const Unmet& unmet(std::size_t area) const { return unmet_.at(area); }
-    /// How to word what this check asks for: the advice of its first finding.
+    /// How to word what this check asks for: what the advice of its findings has in common.
     const std::string& advice(std::size_t check) const;
 
 private:

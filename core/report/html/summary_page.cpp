@@ -150,7 +150,7 @@ Data trend_of(const Trend& trend) {
     out.set("picture", trend_picture(trend));
     out.set("points", points);
     if (trend.left_out > 0)
-        out.set("left-out", count_of(trend.left_out, "older batch stands", "older batches stand"));
+        out.set("older-batches", count_of(trend.left_out, "older batch stands", "older batches stand"));
     return out;
 }
 

@@ -123,7 +123,7 @@ Rows batches(Sheet& sheet, const Trend& trend) {
                         static_cast<double>(point.criteria.decided()));
         ++rows.count;
     }
-    said(sheet, trend_words(trend));
+    said(sheet, trend_words(trend), Look::wrapped);
     return rows;
 }
 
@@ -134,7 +134,7 @@ double height_of(const Rows& rows) {
 } // namespace
 
 void write_summary(Sheet& sheet, Workbook& book, const Summary& summary, const Receipt& receipt) {
-    sheet.widths({64, 13, 13, 10, 15, 10});
+    sheet.widths({64, 13, 13, 10, 18, 10});
     sheet.for_printing();
     facts(sheet, summary, receipt);
     const Rows by_service = services(sheet, summary);
@@ -148,16 +148,16 @@ void write_summary(Sheet& sheet, Workbook& book, const Summary& summary, const R
         sheet.chart_at(at, chart_column, chart, chart_width, height_of(by_service));
         at += static_cast<std::uint32_t>(height_of(by_service)) / row_pixels + 2;
     }
-    if (by_team.count > 0) {
-        lxw_chart* chart = book.chart(Workbook::Kind::bars, "Criteria met by team", sheet, by_team.first,
-                                      by_team.first + by_team.count - 1, 0, {{"Met", 5, blue}}, true);
-        sheet.chart_at(at, chart_column, chart, chart_width, height_of(by_team));
-        at += static_cast<std::uint32_t>(height_of(by_team)) / row_pixels + 2;
-    }
     if (by_batch.count > 0) {
         lxw_chart* chart = book.line_chart("Criteria met by batch", sheet, by_batch.first,
                                            by_batch.first + by_batch.count - 1, 0, {"Met", 5, blue});
         sheet.chart_at(at, chart_column, chart, chart_width, trend_height);
+        at += static_cast<std::uint32_t>(trend_height) / row_pixels + 2;
+    }
+    if (by_team.count > 0) {
+        lxw_chart* chart = book.chart(Workbook::Kind::bars, "Criteria met by team", sheet, by_team.first,
+                                      by_team.first + by_team.count - 1, 0, {{"Met", 5, blue}}, true);
+        sheet.chart_at(at, chart_column, chart, chart_width, height_of(by_team));
     }
 }
 

@@ -219,6 +219,7 @@ BOOST_AUTO_TEST_CASE(a_trend_is_drawn_only_where_there_is_one) {
         const auto writer = make_writer("html", out, options(set));
         Summary summary(set);
         summary.trend = trend;
+        summary.unreadable = 3;
         writer->begin(samples::receipt());
         writer->end(summary, samples::receipt());
         return out.str();
@@ -246,9 +247,11 @@ BOOST_AUTO_TEST_CASE(a_trend_is_drawn_only_where_there_is_one) {
     BOOST_TEST(contains(page, "+10 (−5 to +24)"));
     BOOST_TEST(contains(page, "2 older batches stand before these"));
     BOOST_TEST(!contains(page, "ule set changed"));
+    BOOST_TEST(times(page, "before these") == 1U);
     now.rules_changed = true;
     now.change = TrendPoint::Change{0.1, 0.02, 0.18};
     const std::string changed = front({{before, now}, 0});
+    BOOST_TEST(!contains(changed, "before these"));
     BOOST_TEST(contains(changed, ">rule set changed</text>"));
     BOOST_TEST(contains(changed, ">Rule set changed</strong>"));
     BOOST_TEST(contains(changed, "better by more than chance explains"));
