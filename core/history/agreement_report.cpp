@@ -14,10 +14,6 @@ std::string whole(double value) {
     return std::to_string(std::lround(value * 100));
 }
 
-std::string percent(double value) {
-    return whole(value) + '%';
-}
-
 Agreed total_of(const std::vector<Agreed>& criteria) {
     Agreed all;
     all.criterion = "all criteria";
@@ -37,11 +33,11 @@ std::string agreement_text(const std::vector<Agreed>& criteria, const report::Pa
     report::Table table({{"criterion", false, true},
                          {"agreed", true},
                          {"%", true},
-                         {"95 % interval", true},
+                         {"95 %", true},
                          {"false alarms", true},
                          {"missed", true},
-                         {"left to people", true},
-                         {"not read", true}});
+                         {"left", true},
+                         {"unread", true}});
     auto rows = criteria;
     rows.push_back(total_of(criteria));
     for (const Agreed& one : rows) {
@@ -49,17 +45,18 @@ std::string agreement_text(const std::vector<Agreed>& criteria, const report::Pa
         const auto interval = interval_of(share);
         table.add({report::clean(one.criterion),
                    std::to_string(share.met) + " of " + std::to_string(share.of),
-                   interval ? percent(static_cast<double>(share.met) / static_cast<double>(share.of)) : "-",
-                   interval ? percent(interval->low) + " to " + percent(interval->high) : "-",
+                   interval ? whole(static_cast<double>(share.met) / static_cast<double>(share.of)) : "-",
+                   interval ? whole(interval->low) + " to " + whole(interval->high) : "-",
                    std::to_string(one.false_alarms), std::to_string(one.missed), std::to_string(one.left),
                    std::to_string(one.unread)});
     }
     return table.to_string(page) + '\n' +
-           report::block(page,
-                         "False alarm: the tool said not met, the auditor met. Missed: the other way round. "
-                         "Left to people: "
-                         "the tool did not decide. Intervals are Wilson's.",
-                         0, 0, report::Tone::faint);
+           report::block(
+               page,
+               "95 %: the interval that the share lies in (Wilson). False alarm: the tool said not "
+               "met, the auditor met. Missed: the other way round. Left: the tool left it to people. "
+               "Unread: the auditor did not decide.",
+               0, 0, report::Tone::faint);
 }
 
 std::string agreement_csv(const std::vector<Agreed>& criteria) {

@@ -11,7 +11,7 @@ let browser, files, report, page, requests;
 
 before(async () => {
   const out = folder();
-  files = { html: join(out, "report.html"), ids: join(out, "ids.html"), feedback: join(out, "feedback.html") };
+  files = { html: join(out, "report.html"), ids: join(out, "ids.html"), feedback: join(out, "feedback.html"), trend: join(out, "trend.html") };
   const plan = readFileSync(join(source, "fixtures/plans/cp-da-interpreter.xml"), "utf8")
     .replace('id="CP-2702"', 'id="HOSTILE-1"')
     .replace('team="Safeguarding 3"', 'team="&lt;b&gt;Team&lt;/b&gt; &quot;9&quot;"')
@@ -22,6 +22,8 @@ before(async () => {
   plumbline("check", "fixtures/plans", files.hostile, "--as-of", "2024-04-01", "-q", "--format", `html=${files.html}`, "--format", `json=${json}`);
   plumbline("check", "fixtures/plans", "--as-of", "2024-04-01", "-q", "--evidence", "ids", "--format", `html=${files.ids}`);
   plumbline("feedback", "fixtures/plans/cp-da-interpreter.xml", "--as-of", "2024-04-01", "--format", `html=${files.feedback}`);
+  const history = ["--history", join(out, "history.db"), "-q", "--format", `html=${files.trend}`];
+  for (const day of ["2024-01-01", "2024-04-01"]) plumbline("check", files.hostile, "--as-of", day, ...history);
   report = JSON.parse(readFileSync(json, "utf8"));
   browser = await launch();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -113,6 +115,24 @@ test("filters show the plans that the JSON report has for them", async () => {
   await settled(count((plan) => plan.judgements.some((one) => one.plugin === "contingency" && one.criterion === "trigger" && one.outcome === "not met")));
   await page.locator("#filters button").click();
   await settled(report.plans.length);
+});
+
+test("a trend stands on the front page, with its table, and is found from the top", async () => {
+  await open("", files.trend);
+  assert.equal(await page.locator("svg.trend circle").count(), 2);
+  await page.locator('a[href="#trend"]').click();
+  assert.deepEqual(await shownPages(), ["summary"]);
+  assert.ok(await page.locator("#trend").evaluate((one) => one.getBoundingClientRect().top < innerHeight));
+  assert.equal(await page.locator("svg.trend ~ p, #trend ~ .two table tbody tr").count(), 3);
+  assert.match(await page.locator("#trend ~ .two table tbody").innerText(), /within chance/);
+  assert.deepEqual(await axeFinds(page), []);
+  for (const width of [640, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.ok((await overflow(page)) <= 0, `trend at ${width}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open("");
+  assert.equal(await page.locator("#trend").count(), 0); // no history, no empty picture
 });
 
 test("the keyboard reaches everything", async () => {
