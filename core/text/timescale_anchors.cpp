@@ -30,7 +30,7 @@ std::optional<Reader::Anchor> Reader::anchor_of(std::size_t period) const {
     const bool weekday = on < parts_.size() && parts_[on].is(PartKind::days) &&
                          parts_[on].last == parts_[on].first + 1 &&
                          weekday_like(source_.at(parts_[on].first).norm).has_value();
-    const bool today = is_word(on, "today") && on == period + 1;
+    const bool today = is_word(on, "today|tomorrow") && on == period + 1;
     if (weekday || today) return Anchor{on, false};
     for (std::size_t next = period + 1; next < parts_.size(); ++next) {
         const Part& part = parts_[next];
