@@ -3,6 +3,7 @@
 #include "text/features_clauses.hpp"
 #include "text/features_letters.hpp"
 #include "text/features_sink.hpp"
+#include "text/features_voices.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +53,7 @@ public:
         start();
         patterns();
         ClauseMaker<Sink>(reading_, lexicon_, tagged_, sink_).all();
+        VoiceMaker<Sink>(reading_, lexicon_, tagged_, sink_).all();
         length();
         age();
     }

@@ -10,11 +10,42 @@
 
 namespace plumbline::text {
 
+/// What kind of person acts in a clause.
+class Actors {
+public:
+    Actors(const WordClasses& classes, const TaggedWords& tagged) : classes_{classes}, tagged_{tagged} {}
+
+    ClassSet classes_in(Span span) const {
+        ClassSet all;
+        for (const auto& word : tagged_.words)
+            if (word.span.begin >= span.begin && word.span.end <= span.end) all |= word.classes;
+        return all & ~classes_.topics();
+    }
+
+    /// In one word.
+    std::string_view of(const Clause& clause) const {
+        if (clause.actor.empty()) return "nobody";
+        const ClassSet who = classes_in(clause.actor);
+        for (const auto name : kinds)
+            if (const auto id = classes_.class_id(name); id && who.test(*id)) return name;
+        if (const auto id = classes_.class_id("name"); id && who.test(*id)) return "child";
+        if (const auto id = classes_.class_id("pronchild"); id && who.test(*id)) return "he";
+        return "thing";
+    }
+
+private:
+    static constexpr std::array<std::string_view, 9> kinds{"parent", "kin",   "carer", "worker", "group",
+                                                           "child",  "first", "we",    "you"};
+
+    const WordClasses& classes_;
+    const TaggedWords& tagged_;
+};
+
 template <class Sink>
 class ClauseMaker {
 public:
     ClauseMaker(const Reading& reading, const WordClasses& classes, const TaggedWords& tagged, Sink& sink)
-        : reading_{reading}, classes_{classes}, tagged_{tagged}, sink_{sink} {}
+        : reading_{reading}, classes_{classes}, tagged_{tagged}, actors_{classes, tagged}, sink_{sink} {}
 
     void all() {
         bool condition_before = false;
@@ -29,33 +60,12 @@ public:
     }
 
 private:
-    static constexpr std::array<std::string_view, 9> actors{"parent", "kin",   "carer", "worker", "group",
-                                                            "child",  "first", "we",    "you"};
-
     Piece klass(std::size_t id) const { return {classes_.class_hash(id), classes_.class_name(id)}; }
-
-    ClassSet classes_in(Span span) const {
-        ClassSet all;
-        for (const auto& word : tagged_.words)
-            if (word.span.begin >= span.begin && word.span.end <= span.end) all |= word.classes;
-        return all & ~classes_.topics();
-    }
 
     template <class Use>
     void each(const ClassSet& set, Use use) const {
         for (std::size_t id = 0; id < classes_.class_count(); ++id)
             if (set.test(id)) use(klass(id));
-    }
-
-    /// What kind of person acts, in one word.
-    std::string_view actor(const Clause& clause) const {
-        if (clause.actor.empty()) return "nobody";
-        const ClassSet who = classes_in(clause.actor);
-        for (const auto name : actors)
-            if (const auto id = classes_.class_id(name); id && who.test(*id)) return name;
-        if (const auto id = classes_.class_id("name"); id && who.test(*id)) return "child";
-        if (const auto id = classes_.class_id("pronchild"); id && who.test(*id)) return "he";
-        return "thing";
     }
 
     static std::string_view tense(const Clause& clause) {
@@ -75,13 +85,13 @@ private:
     }
 
     void verbless(const Clause& clause) {
-        each(classes_in(clause.span),
+        each(actors_.classes_in(clause.span),
              [&](Piece name) { sink_.add('N', name, Piece{clause.condition ? "if" : ""}, clause.span); });
     }
 
     void doing(const Clause& clause, bool condition_before) {
         const ClassSet verb = tagged_.words[clause.verb_token].classes & ~classes_.topics();
-        const Piece who{actor(clause)};
+        const Piece who{actors_.of(clause)};
         const std::string_view place = clause.condition ? "if" : condition_before ? "then" : "";
         sink_.add('A', who, Piece{tense(clause)}, clause.span);
         each(verb, [&](Piece does) {
@@ -89,7 +99,8 @@ private:
             sink_.add('R', does, Piece{place}, clause.verb);
             sink_.add('M', does, Piece{given(clause)}, clause.span);
             if (clause.negated) sink_.add('R', does, Piece{"not"}, clause.verb);
-            each(classes_in(clause.object), [&](Piece what) { sink_.add('V', does, what, clause.span); });
+            each(actors_.classes_in(clause.object),
+                 [&](Piece what) { sink_.add('V', does, what, clause.span); });
         });
     }
 
@@ -101,6 +112,7 @@ private:
     const Reading& reading_;
     const WordClasses& classes_;
     const TaggedWords& tagged_;
+    Actors actors_;
     Sink& sink_;
 };
 

@@ -1,6 +1,7 @@
 ---@type plumbline.Plugin
 -- Whether a plan says when something else is to happen than was hoped for, and what happens then.
 
+local judge_text = require("judge_text")
 local wording = require("wording")
 
 -- Words that stand in the box and say that nothing was written.
@@ -16,20 +17,11 @@ local unsure = {
     message = "It is not clear from these words what happens next." },
 }
 
-local function judge_text(criterion, contingency, plan, judge, parameters, phrases, models)
+local function judge_part(criterion, contingency, plan, judge, parameters, phrases, models)
   local answer = models[criterion]:answer(contingency.text)
-  if answer.probability >= parameters[criterion .. "_met_above"] then
-    judge:met { criterion, at = contingency, evidence = answer.deciding }
-    return
-  end
-  local said = wording[criterion](contingency, answer, plan, phrases)
-  if answer.probability < parameters[criterion .. "_not_met_below"] then
-    judge:not_met { criterion, at = contingency, evidence = said.evidence, message = said.message,
-      advice = said.advice .. " For example: " .. said.example }
-  else
-    judge:needs_a_person { criterion, at = contingency, evidence = said.evidence, reason = unsure[criterion].reason,
-      message = unsure[criterion].message, advice = said.advice }
-  end
+  judge_text(judge, parameters, { criterion = criterion, at = contingency, answer = answer, unsure = unsure[criterion],
+    example_after = " For example: ",
+    say = function() return wording[criterion](contingency, answer, plan, phrases) end })
 end
 
 local function is_denial(text)
@@ -53,13 +45,13 @@ return {
   },
   parameters = {
     min_words = { type = "integer", default = 2, minimum = 1, help = "shorter texts count as not written" },
-    trigger_not_met_below = { type = "number", default = 0.3, minimum = 0, maximum = 1,
+    trigger_not_met_below = { type = "number", default = 0.36, minimum = 0, maximum = 1,
       help = "below this probability the trigger is judged not met" },
-    trigger_met_above = { type = "number", default = 0.46, minimum = 0, maximum = 1,
+    trigger_met_above = { type = "number", default = 0.68, minimum = 0, maximum = 1,
       help = "from this probability on the trigger is judged met" },
-    response_not_met_below = { type = "number", default = 0.36, minimum = 0, maximum = 1,
+    response_not_met_below = { type = "number", default = 0.56, minimum = 0, maximum = 1,
       help = "below this probability the response is judged not met" },
-    response_met_above = { type = "number", default = 0.58, minimum = 0, maximum = 1,
+    response_met_above = { type = "number", default = 0.6, minimum = 0, maximum = 1,
       help = "from this probability on the response is judged met" },
   },
   phrases = wording.phrases,
@@ -71,8 +63,8 @@ return {
       if not text:is_empty() and text:count_words() >= parameters.min_words and not is_denial(text) then
         written = written + 1
         judge:met { "present", at = contingency }
-        judge_text("trigger", contingency, plan, judge, parameters, phrases, models)
-        judge_text("response", contingency, plan, judge, parameters, phrases, models)
+        judge_part("trigger", contingency, plan, judge, parameters, phrases, models)
+        judge_part("response", contingency, plan, judge, parameters, phrases, models)
       end
     end
     if written > 0 then return end

@@ -175,9 +175,9 @@ return {
     { id = "carried-through", title = "coded facts are taken up in the plan" },
   },
   parameters = {
-    considered_not_met_below = { type = "number", default = 0.36, minimum = 0, maximum = 1,
+    considered_not_met_below = { type = "number", default = 0.42, minimum = 0, maximum = 1,
       help = "below this probability considered is judged not met" },
-    considered_met_above = { type = "number", default = 0.66, minimum = 0, maximum = 1,
+    considered_met_above = { type = "number", default = 0.76, minimum = 0, maximum = 1,
       help = "from this probability on considered is judged met" },
     long_from_sentences = { type = "integer", default = 4, minimum = 1,
       help = "from so many sentences on each is weighed by itself as well" },

@@ -1,6 +1,7 @@
 ---@type plumbline.Plugin
 -- Whether each action is specific, measurable, achievable, relevant and time-bound.
 
+local judge_text = require("judge_text")
 local load = require("load")
 local tasks = require("tasks")
 local examples = require("examples")
@@ -13,19 +14,10 @@ local unsure = {
     message = "It is not clear how anyone would tell that this has been done." },
 }
 
-local function judge_text(criterion, action, judge, parameters, answer, plan, phrases)
-  if answer.probability >= parameters[criterion .. "_met_above"] then
-    judge:met { criterion, at = action, evidence = answer.deciding }
-    return
-  end
-  local said = wording[criterion](action, answer, plan, phrases)
-  if answer.probability < parameters[criterion .. "_not_met_below"] then
-    judge:not_met { criterion, at = action, evidence = said.evidence, message = said.message,
-      advice = said.advice .. " Along these lines: " .. said.example }
-  else
-    judge:needs_a_person { criterion, at = action, evidence = said.evidence, reason = unsure[criterion].reason,
-      message = unsure[criterion].message, advice = said.advice }
-  end
+local function judge_words(criterion, action, judge, parameters, answer, plan, phrases)
+  judge_text(judge, parameters, { criterion = criterion, at = action, answer = answer, unsure = unsure[criterion],
+    example_after = " Along these lines: ",
+    say = function() return wording[criterion](action, answer, plan, phrases) end })
 end
 
 -- "3 visits before Christmas", "every Tuesday until July", "fortnightly": a count in the box for the time.
@@ -56,7 +48,7 @@ local function judge_wording(plan, action, judge, parameters, phrases, models)
       message = "The action says nothing: its task is empty.", advice = "Write what will be seen or counted." }
     return
   end
-  judge_text("specific", action, judge, parameters, models.specific:answer(action.task), plan, phrases)
+  judge_words("specific", action, judge, parameters, models.specific:answer(action.task), plan, phrases)
 
   local best = most_measurable(action, models, phrases)
   -- its author says how it will be seen: unless that is plainly empty, nobody need look
@@ -64,7 +56,7 @@ local function judge_wording(plan, action, judge, parameters, phrases, models)
     judge:met { "measurable", at = action, evidence = best.deciding }
     return
   end
-  judge_text("measurable", action, judge, parameters, best, plan, phrases)
+  judge_words("measurable", action, judge, parameters, best, plan, phrases)
 end
 
 local function judge_achievable(action, judge, parameters, phrases)
@@ -178,13 +170,13 @@ return {
     max_tasks = { type = "integer", default = 3, minimum = 1, help = "how many tasks one action may hold" },
     max_load = { type = "integer", default = 8, minimum = 1,
       help = "how many open actions one family member may have due in the same fortnight" },
-    specific_not_met_below = { type = "number", default = 0.36, minimum = 0, maximum = 1,
+    specific_not_met_below = { type = "number", default = 0.34, minimum = 0, maximum = 1,
       help = "below this probability specific is judged not met" },
-    specific_met_above = { type = "number", default = 0.72, minimum = 0, maximum = 1,
+    specific_met_above = { type = "number", default = 0.74, minimum = 0, maximum = 1,
       help = "from this probability on specific is judged met" },
-    measurable_not_met_below = { type = "number", default = 0.38, minimum = 0, maximum = 1,
+    measurable_not_met_below = { type = "number", default = 0.36, minimum = 0, maximum = 1,
       help = "below this probability measurable is judged not met" },
-    measurable_met_above = { type = "number", default = 0.74, minimum = 0, maximum = 1,
+    measurable_met_above = { type = "number", default = 0.76, minimum = 0, maximum = 1,
       help = "from this probability on measurable is judged met" },
     linked_doubted_below = { type = "number", default = 0.02, minimum = 0, maximum = 1,
       help = "below this probability a person is asked whether an action's words fit its need; 0 asks never" },

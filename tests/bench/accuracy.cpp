@@ -3,6 +3,7 @@
 //     accuracy                    tables and confusions
 //     accuracy --markdown         docs/accuracy.md
 //     accuracy --record           the figures that --gate holds later runs against
+//     accuracy --write            the tables, and both files in their places, in one run
 //     accuracy --gate FILE        exit 1 when a criterion is below its recorded figure
 
 #include "accuracy_report.hpp"
@@ -10,6 +11,7 @@
 #include "base/user_error.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <iostream>
 
 namespace {
@@ -30,6 +32,13 @@ int run(const std::vector<std::string>& arguments) {
     if (wants("--record")) {
         write_figures(std::cout, results);
         return 0;
+    }
+    if (wants("--write")) {
+        std::ofstream page(root + "/docs/accuracy.md"), figures(root + "/tests/bench/accuracy.tsv");
+        write_markdown(page, results);
+        write_figures(figures, results);
+        if (!page.flush() || !figures.flush())
+            throw UserError({root}, "docs/accuracy.md or the figures cannot be written");
     }
     if (const auto gate = std::ranges::find(arguments, "--gate"); gate != arguments.end()) {
         if (gate + 1 == arguments.end()) throw UserError("--gate needs the file of recorded figures");

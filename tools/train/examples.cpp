@@ -81,9 +81,13 @@ const std::vector<Criterion>& criteria() {
     static const auto all = [] {
         const auto made = [](const char* name, const char* file, const char* field, char letter,
                              const char* weights) {
-            return Criterion{name,   std::string("fixtures/labelled/") + file + ".jsonl",
-                             field,  std::string("tools/train/wording/") + file + ".tsv",
-                             letter, std::string("plugins/") + weights + ".tsv"};
+            return Criterion{name,
+                             std::string("fixtures/labelled/") + file + ".jsonl",
+                             field,
+                             std::string("tools/train/wording/") + file + ".tsv",
+                             letter,
+                             std::string("plugins/") + weights + ".tsv",
+                             std::string_view(name) == "trigger" ? "GEHIF" : ""};
         };
         return std::vector<Criterion>{
             made("specific", "targets", "specific", 'S', "smart-targets/models/specific"),

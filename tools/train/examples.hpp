@@ -13,12 +13,13 @@ namespace plumbline::training {
 
 /// What a text criterion is trained from and where its weights go. Paths are relative to the source root.
 struct Criterion {
-    std::string name;    // "specific"
-    std::string labels;  // "fixtures/labelled/targets.jsonl"
-    std::string field;   // of the labels: "specific"
-    std::string wording; // "tools/train/wording/targets.tsv": texts of our own, for training only
-    char letter = 0;     // what stands for "met" in the wording's first column
-    std::string weights; // "plugins/smart-targets/models/specific.tsv"
+    std::string name;        // "specific"
+    std::string labels;      // "fixtures/labelled/targets.jsonl"
+    std::string field;       // of the labels: "specific"
+    std::string wording;     // "tools/train/wording/targets.tsv": texts of our own, for training only
+    char letter = 0;         // what stands for "met" in the wording's first column
+    std::string weights;     // "plugins/smart-targets/models/specific.tsv"
+    std::string_view unseen; // kinds of features that its model does without: they did not help it
 };
 const std::vector<Criterion>& criteria();
 const Criterion& criterion(std::string_view name);

@@ -14,6 +14,7 @@ constexpr double smallest = 0.02; // a weight that is worth a line
 
 /// Everything about a criterion as vectors of one vocabulary.
 struct Data {
+    std::string_view unseen;
     Vocabulary vocabulary;
     std::vector<Example> examples;
     std::vector<Vector> vectors, plain, own;
@@ -29,6 +30,7 @@ std::string_view check_of(const Criterion& criterion) {
 
 Data data_of(const Criterion& criterion, const std::string& root, const text::WordClasses& classes) {
     Data data;
+    data.unseen = criterion.unseen;
     data.examples = labelled(criterion, root);
     for (const auto& example : data.examples) {
         data.vectors.push_back(vector_of(example, classes, data.vocabulary));
@@ -53,7 +55,7 @@ Weights train_where(const Data& data, auto wanted, auto usable) {
         seen.insert(seen.end(), times_auditors, &vector);
     for (std::size_t i = 0; i < data.own.size(); ++i)
         if (usable(i)) seen.push_back(&data.own[i]);
-    return train(seen, data.vocabulary);
+    return train(seen, data.vocabulary, data.unseen);
 }
 
 Weights train_on_all(const Data& data) {
@@ -78,7 +80,8 @@ void measure_folds(Measured& m, const Data& data, const Goal& goal) {
     arguable.resize(vectors.size(), false);
     m.fold = folds(judged, fold_count);
     const auto own_folds = folds_resembled(data.own_examples, judged, m.fold);
-    auto score = cross_validated(vectors, data.vocabulary, arguable, m.fold, data.own, own_folds);
+    auto score =
+        cross_validated(vectors, data.vocabulary, arguable, m.fold, data.own, own_folds, data.unseen);
     const auto plain_begin = static_cast<std::ptrdiff_t>(m.examples.size());
     const std::vector<double> plain_score(score.begin() + plain_begin, score.end());
     m.fold.resize(m.examples.size());

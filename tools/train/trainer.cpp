@@ -4,7 +4,9 @@
 #include "text/features_sink.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <future>
 #include <linear.h>
 
 namespace plumbline::training {
@@ -47,10 +49,10 @@ double Weights::probability(const Vector& vector) const {
 }
 
 const std::vector<View>& views() {
-    static const std::vector<View> all{{"", 20, 6000},
-                                       {"cCDpqARMNlavijTOSLs", 20, 6000},
-                                       {"ubxyZlO", 20, 6000},
-                                       {{&text::letters_kind, 1}, 30, 6000}};
+    static const std::vector<View> all{{"", 20, 12000},
+                                       {"cCDpqARMNlavijTOSLsQKPJdGEHIF", 20, 12000},
+                                       {"ubxyZlO", 20, 12000},
+                                       {{&text::letters_kind, 1}, 30, 12000}};
     return all;
 }
 
@@ -125,8 +127,8 @@ std::vector<int> columns_of(std::vector<std::uint32_t> features, std::size_t siz
     return column;
 }
 
-Weights train_view(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary,
-                   const View& view) {
+Weights train_view(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary, const View& view,
+                   std::string_view unseen) {
     Seen texts;
     std::vector<Seen> with(vocabulary.size());
     for (const Vector* vector : vectors) {
@@ -137,7 +139,9 @@ Weights train_view(const std::vector<const Vector*>& vectors, const Vocabulary& 
     }
     std::vector<std::uint32_t> features;
     for (std::uint32_t feature = 0; feature < with.size(); ++feature)
-        if (with[feature].all() >= least && sees(view, vocabulary.kind(feature))) features.push_back(feature);
+        if (const char kind = vocabulary.kind(feature);
+            with[feature].all() >= least && sees(view, kind) && unseen.find(kind) == std::string_view::npos)
+            features.push_back(feature);
     if (features.empty()) return {};
     std::vector<double> counts(vocabulary.size());
     for (const std::uint32_t f : features)
@@ -154,13 +158,14 @@ Weights train_view(const std::vector<const Vector*>& vectors, const Vocabulary& 
 
 } // namespace
 
-Weights train(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary) {
+Weights train(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary,
+              std::string_view unseen) {
     if (vectors.empty()) throw InternalError("a model is to be trained from no examples");
     Weights mean;
     mean.of.resize(vocabulary.size());
     std::vector<Weights> trained;
     for (const View& view : views())
-        if (Weights weights = train_view(vectors, vocabulary, view); !weights.of.empty())
+        if (Weights weights = train_view(vectors, vocabulary, view, unseen); !weights.of.empty())
             trained.push_back(std::move(weights));
     for (const Weights& weights : trained) {
         const double share = 1.0 / static_cast<double>(trained.size());
@@ -174,20 +179,29 @@ Weights train(const std::vector<const Vector*>& vectors, const Vocabulary& vocab
 std::vector<double> cross_validated(const std::vector<Vector>& vectors, const Vocabulary& vocabulary,
                                     const std::vector<bool>& left_out_of_training,
                                     const std::vector<std::size_t>& fold, const std::vector<Vector>& own,
-                                    const std::vector<std::set<std::size_t>>& own_folds) {
+                                    const std::vector<std::set<std::size_t>>& own_folds,
+                                    std::string_view unseen) {
     std::vector<double> score(vectors.size());
     const std::size_t count = fold.empty() ? 0 : *std::ranges::max_element(fold) + 1;
-    for (std::size_t tested = 0; tested < count; ++tested) {
+    const auto judge = [&](std::size_t tested) {
         std::vector<const Vector*> seen;
         for (std::size_t i = 0; i < vectors.size(); ++i)
             if (fold[i] != tested && !left_out_of_training[i])
                 seen.insert(seen.end(), times_auditors, &vectors[i]);
         for (std::size_t i = 0; i < own.size(); ++i)
             if (!own_folds[i].contains(tested)) seen.push_back(&own[i]);
-        const Weights weights = train(seen, vocabulary);
+        const Weights weights = train(seen, vocabulary, unseen);
         for (std::size_t i = 0; i < vectors.size(); ++i)
             if (fold[i] == tested) score[i] = weights.score(vectors[i]);
-    }
+    };
+    std::atomic<std::size_t> next{0};
+    const auto take = [&] {
+        for (std::size_t tested = next++; tested < count; tested = next++)
+            judge(tested);
+    };
+    const auto helper = std::async(std::launch::async, take); // two at once: a fold takes memory
+    take();
+    helper.wait();
     return score;
 }
 

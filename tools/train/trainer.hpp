@@ -50,23 +50,26 @@ struct Weights {
 /// One of the models whose mean is taken: those of words see what classes blur, those of letters survive
 /// slips of the pen.
 struct View {
-    std::string_view kinds;  // of features; empty: all but letters
-    double cost = 20;        // liblinear's C: how closely to follow the examples
-    std::size_t kept = 6000; // features that remain; the others are dropped and the rest trained again
+    std::string_view kinds;   // of features; empty: all but letters
+    double cost = 20;         // liblinear's C: how closely to follow the examples
+    std::size_t kept = 12000; // features that remain; the others are dropped and the rest trained again
 };
 const std::vector<View>& views();
 
 /// How often an auditor's text is put in for each of ours: theirs are what is to be judged.
 constexpr std::size_t times_auditors = 3;
 
-/// The mean of the views' models. A feature that stands in one text of ours alone is left out.
-Weights train(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary);
+/// The mean of the views' models. A feature that stands in one text of ours alone is left out, and so are the
+/// kinds of features in `unseen`.
+Weights train(const std::vector<const Vector*>& vectors, const Vocabulary& vocabulary,
+              std::string_view unseen);
 
 /// Each example's score by a model that has not seen its fold. `own` are trained on in every fold but those
 /// of `own_folds`.
 std::vector<double> cross_validated(const std::vector<Vector>& vectors, const Vocabulary& vocabulary,
                                     const std::vector<bool>& left_out_of_training,
                                     const std::vector<std::size_t>& fold, const std::vector<Vector>& own,
-                                    const std::vector<std::set<std::size_t>>& own_folds);
+                                    const std::vector<std::set<std::size_t>>& own_folds,
+                                    std::string_view unseen);
 
 } // namespace plumbline::training

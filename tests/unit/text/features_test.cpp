@@ -98,6 +98,32 @@ BOOST_AUTO_TEST_CASE(letters_are_read_across_words_and_never_split_a_character) 
         BOOST_CHECK(static_cast<unsigned char>(name.back()) != 0xC3);
 }
 
+BOOST_AUTO_TEST_CASE(words_inside_quotation_marks_are_told_from_those_beside_them) {
+    const auto names = names_of("Mum said, “Daisy wants sleep.” She cried.");
+    BOOST_CHECK(has(names, "Q parent short"));
+    BOOST_CHECK(has(names, "K parent want"));
+    BOOST_CHECK(!has(names, "K parent parent"));
+    BOOST_CHECK(has(names, "P parent"));
+    BOOST_CHECK(!has(names, "P want"));
+    BOOST_CHECK(
+        !has(names_of("Mum wants sleep"), "P parent")); // where nothing is quoted, nothing is beside it
+}
+
+BOOST_AUTO_TEST_CASE(who_holds_what_of_whom) {
+    const auto names = names_of("Mum says Daisy wants food.");
+    BOOST_CHECK(has(names, "H parent child"));
+    BOOST_CHECK(has(names, "I parent want"));
+    BOOST_CHECK(!has(names_of("Daisy says Mum wants food."), "H parent child"));
+}
+
+BOOST_AUTO_TEST_CASE(how_clauses_follow_one_another) {
+    const auto names = names_of("If Mum drinks, Daisy stays here.");
+    BOOST_CHECK(has(names, "G if child-present"));
+    BOOST_CHECK(has(names, "F first if"));
+    BOOST_CHECK(has(names, "F last child-present"));
+    BOOST_CHECK(!has(names_of("Daisy stays here."), "F first if"));
+}
+
 BOOST_AUTO_TEST_CASE(age_matters_where_it_is_known) {
     const auto classes = some_classes();
     Surroundings around;
