@@ -65,7 +65,7 @@ public:
     }
 
 private:
-    static constexpr double precision_weight = 1.2;
+    static constexpr double precision_weight = 2;
 
     static double share(int part, int whole) { return whole > 0 ? static_cast<double>(part) / whole : 0; }
 
