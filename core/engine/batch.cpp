@@ -1,6 +1,7 @@
 #include "engine/batch.hpp"
 
 #include "base/hash.hpp"
+#include "engine/checker_pool.hpp"
 #include "engine/input_stream.hpp"
 
 #include <oneapi/tbb/global_control.h>
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 namespace plumbline::engine {
@@ -22,38 +22,6 @@ constexpr std::size_t tokens_a_worker = 8;
 struct Numbered {
     std::size_t number = 0;
     plan::Input input;
-};
-
-/// The checkers of a batch, lent to whichever thread has work: made when first needed, one a thread at a
-/// time.
-class CheckerPool {
-public:
-    CheckerPool(const Foundation& foundation, const Lookups& lookups, const Settings& settings)
-        : foundation_(&foundation), lookups_(&lookups), settings_(&settings) {}
-
-    std::unique_ptr<Checker> take() {
-        {
-            const std::scoped_lock lock(mutex_);
-            if (!idle_.empty()) {
-                std::unique_ptr<Checker> checker = std::move(idle_.back());
-                idle_.pop_back();
-                return checker;
-            }
-        }
-        return std::make_unique<Checker>(*foundation_, *lookups_, *settings_);
-    }
-
-    void give_back(std::unique_ptr<Checker> checker) {
-        const std::scoped_lock lock(mutex_);
-        idle_.push_back(std::move(checker));
-    }
-
-private:
-    const Foundation* foundation_;
-    const Lookups* lookups_;
-    const Settings* settings_;
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<Checker>> idle_;
 };
 
 /// Runs `work` on every input with as many workers as asked for, and hands each result on in input order.

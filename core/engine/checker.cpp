@@ -45,6 +45,23 @@ judgement::PlanResult head_of(const plan::Plan& plan) {
     return result;
 }
 
+bool is_given_up(const Attempt* attempt, std::size_t lookup) {
+    return attempt != nullptr &&
+           std::find(attempt->given_up.begin(), attempt->given_up.end(), lookup) != attempt->given_up.end();
+}
+
+std::vector<judgement::Observation> given_up(const lua::Plugin& plugin, const plan::Plan& plan) {
+    std::vector<judgement::Observation> observations;
+    for (const lua::Criterion& criterion : plugin.criteria) {
+        judgement::Observation& one = observations.emplace_back();
+        one.criterion = criterion.id;
+        one.at = {plan.id, plan.at.path(), plan.at.line, plan.at.column};
+        one.reason = plugin.id + " gave no answer in the time that a check has, and was given up";
+        one.failure = judgement::Failure::limit;
+    }
+    return observations;
+}
+
 } // namespace
 
 Checker::Checker(const Foundation& foundation, const Lookups& lookups, const Settings& settings)
@@ -57,6 +74,18 @@ Checker::Checker(const Foundation& foundation, const Lookups& lookups, const Set
 
 judgement::PlanResult Checker::check(const plan::Input& input, std::size_t number,
                                      const ComparedPlans* compared) {
+    if (compared == nullptr) return check(input, Comparison{}, nullptr);
+    return check(
+        input, [&](std::size_t lookup) { return compared->at(lookup).of(number); }, nullptr);
+}
+
+judgement::PlanResult Checker::check_alone(const plan::Input& input, Attempt* attempt) {
+    return check(
+        input, [&](std::size_t lookup) { return compare_alone(lookups_->all()[lookup]); }, attempt);
+}
+
+judgement::PlanResult Checker::check(const plan::Input& input, const Comparison& comparison,
+                                     Attempt* attempt) {
     if (!input.problem.empty()) return unread(input);
     plan::ReadResult read = plan::read(input.source);
     judgement::PlanResult result;
@@ -79,12 +108,12 @@ judgement::PlanResult Checker::check(const plan::Input& input, std::size_t numbe
                         ": no rule of this rule set is for a plan of kind " + result.kind;
         return result;
     }
-    judge(*read.plan, number, compared, result);
+    judge(*read.plan, comparison, attempt, result);
     if (keep_plans_) result.plan = std::make_shared<const plan::Plan>(std::move(*read.plan));
     return result;
 }
 
-void Checker::judge(const plan::Plan& plan, std::size_t number, const ComparedPlans* compared,
+void Checker::judge(const plan::Plan& plan, const Comparison& comparison, Attempt* attempt,
                     judgement::PlanResult& result) {
     worker_.open(plan);
     const std::vector<Lookup>& lookups = lookups_->all();
@@ -92,16 +121,31 @@ void Checker::judge(const plan::Plan& plan, std::size_t number, const ComparedPl
         const Lookup& lookup = lookups[index];
         const auto applies = [&](const standard::Rule* rule) { return Lookups::applies(*rule, plan.kind); };
         if (std::none_of(lookup.rules.begin(), lookup.rules.end(), applies)) continue;
-        std::vector<judgement::Observation> observations = worker_.check(*lookup.plugin, lookup.parameters);
-        if (profile_ != nullptr) profile_->add(lookup.plugin->id, worker_.spent());
-        if (compared != nullptr && lookup.plugin->across_plans)
-            observations = merge(std::move(observations), compared->at(index).of(number));
+        if (attempt != nullptr) attempt->running = index;
+        const std::vector<judgement::Observation> observations =
+            is_given_up(attempt, index) ? given_up(*lookup.plugin, plan) : observe(index, comparison);
         for (const standard::Rule* rule : lookup.rules)
             if (applies(rule)) add_verdicts(observations, *rule, plan, *lookups_, result);
     }
+    if (attempt != nullptr) attempt->running = Attempt::outside;
     worker_.close();
     for (const NotAsked& check : lookups_->not_asked_of(plan.kind))
         add_not_applicable(check, plan, result);
+}
+
+std::vector<judgement::Observation> Checker::observe(std::size_t lookup, const Comparison& comparison) {
+    const lua::Plugin& plugin = *lookups_->all()[lookup].plugin;
+    std::vector<judgement::Observation> observations =
+        worker_.check(plugin, lookups_->all()[lookup].parameters);
+    if (profile_ != nullptr) profile_->add(plugin.id, worker_.spent());
+    if (!plugin.across_plans || !comparison) return observations;
+    return merge(std::move(observations), comparison(lookup));
+}
+
+std::vector<judgement::Observation> Checker::compare_alone(const Lookup& lookup) {
+    lua::MemoryStore memories;
+    memories.add(worker_.remember(*lookup.plugin, lookup.parameters));
+    return worker_.compare(*lookup.plugin, lookup.parameters, memories).of(0);
 }
 
 std::vector<lua::Memory> Checker::remember(const plan::Input& input) {

@@ -8,7 +8,9 @@
 #include "lua/worker.hpp"
 #include "plan/inputs.hpp"
 
+#include <atomic>
 #include <cstddef>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -32,6 +34,14 @@ struct Settings {
     Profile* profile = nullptr; // where what each plugin takes is added up, if anybody wants to know
 };
 
+/// How far a check has come, for a watch beside it, and which lookups are left out because a check hung in
+/// them before. Outlives the check.
+struct Attempt {
+    static constexpr std::size_t outside = static_cast<std::size_t>(-1); // no plugin is running
+    std::atomic<std::size_t> running{outside};                           // which of the lookups
+    std::vector<std::size_t> given_up;
+};
+
 class Checker {
 public:
     /// `lookups` outlives the checker.
@@ -44,6 +54,12 @@ public:
     /// `compared` holds what the checks across plans said; nullptr when no plugin in use compares plans.
     judgement::PlanResult check(const plan::Input& input, std::size_t number, const ComparedPlans* compared);
 
+    /// The same for a plan that is a batch of its own: what compares plans has no other to compare it with.
+    judgement::PlanResult check_alone(const plan::Input& input, Attempt* attempt = nullptr);
+
+    /// The day to judge by from the next plan on.
+    void set_as_of(Date as_of) { surroundings_.as_of = as_of; }
+
     /// First pass of a batch whose plugins compare plans: what each such plugin keeps of this plan, one a
     /// lookup (empty for the others, and for a plan that cannot be read).
     std::vector<lua::Memory> remember(const plan::Input& input);
@@ -52,8 +68,14 @@ public:
     ComparedPlans compare(Kept kept) { return compare_plans(worker_, *lookups_, std::move(kept)); }
 
 private:
-    void judge(const plan::Plan& plan, std::size_t number, const ComparedPlans* compared,
+    /// What a lookup's comparison says of the open plan; nothing for a lookup that compares no plans.
+    using Comparison = std::function<std::vector<judgement::Observation>(std::size_t lookup)>;
+
+    judgement::PlanResult check(const plan::Input& input, const Comparison& comparison, Attempt* attempt);
+    void judge(const plan::Plan& plan, const Comparison& comparison, Attempt* attempt,
                judgement::PlanResult& result);
+    std::vector<judgement::Observation> observe(std::size_t lookup, const Comparison& comparison);
+    std::vector<judgement::Observation> compare_alone(const Lookup& lookup);
 
     const Lookups* lookups_;
     bool keep_plans_;

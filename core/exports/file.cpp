@@ -6,7 +6,7 @@
 namespace plumbline::exports {
 
 std::string read_file(const std::string& path) {
-    plan::ByteStream stream(path);
+    plan::FileStream stream(path);
     std::string text;
     while (stream.read(text)) {
     }

@@ -1,14 +1,14 @@
 #include "host/check_run.hpp"
 
+#include "engine/workspace.hpp"
 #include "host/costs.hpp"
 #include "host/error_text.hpp"
 #include "host/page.hpp"
 #include "host/progress.hpp"
 #include "host/reports.hpp"
-#include "host/version.hpp"
-#include "host/workspace.hpp"
 
 #include "base/user_error.hpp"
+#include "base/version.hpp"
 #include "engine/batch.hpp"
 #include "history/store.hpp"
 #include "history/trend.hpp"
@@ -164,7 +164,7 @@ private:
 ExitCode run(const CheckOptions& options, const Common& common, const std::vector<ReportRequest>& requests,
              bool& begun) {
     const Date as_of = as_of_date(options.as_of);
-    const Workspace workspace(common, options.plugin);
+    const engine::Workspace workspace(common, options.plugin);
     const standard::RuleSet rule_set = workspace.is_alone()
                                            ? standard::rules_of_plugins(workspace.catalogue())
                                            : workspace.library().load(options.rule_set);

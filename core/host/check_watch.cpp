@@ -1,6 +1,6 @@
+#include "engine/installation.hpp"
 #include "host/check_run.hpp"
 #include "host/error_text.hpp"
-#include "host/installation.hpp"
 #include "host/watch.hpp"
 
 #include "base/user_error.hpp"
@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 /// What decides the result: the plans, the plugins and rule sets in use.
 std::vector<fs::path> watched(const CheckOptions& options, const Common& common) {
-    const Installation installation = find_installation(common.plugins, common.rules);
+    const engine::Installation installation = engine::find_installation(common);
     std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
     if (!options.plugin.empty()) {
         paths.emplace_back(options.plugin);

@@ -2,6 +2,8 @@
 
 #include "host/exit_code.hpp"
 
+#include "engine/installation.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <functional>
@@ -11,9 +13,7 @@
 namespace plumbline::host {
 
 /// Options that every command understands.
-struct Common {
-    std::vector<std::string> plugins; // folders besides our own
-    std::vector<std::string> rules;   // folders besides our own
+struct Common : engine::Folders {
     bool quiet = false;
     bool verbose = false;
 };

@@ -1,7 +1,7 @@
 #include "host/command.hpp"
 
+#include "engine/workspace.hpp"
 #include "host/page.hpp"
-#include "host/workspace.hpp"
 #include "report/coverage_report.hpp"
 
 #include <iostream>
@@ -18,7 +18,7 @@ struct Arguments {
 };
 
 ExitCode cover(const Arguments& arguments, const Common& common) {
-    const Workspace workspace(common);
+    const engine::Workspace workspace(common);
     const standard::RuleSet rule_set = workspace.library().load(arguments.rule_set);
     std::cout << (arguments.format == "json"
                       ? report::coverage_json(rule_set, arguments.uncovered)

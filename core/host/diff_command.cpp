@@ -1,8 +1,8 @@
+#include "engine/workspace.hpp"
 #include "host/check_run.hpp"
 #include "host/command.hpp"
 #include "host/difference_report.hpp"
 #include "host/page.hpp"
-#include "host/workspace.hpp"
 
 #include "base/user_error.hpp"
 #include "engine/batch.hpp"
@@ -37,7 +37,7 @@ bool holds_plugins(const fs::path& folder) {
 
 /// One of the two sides, loaded.
 struct Side {
-    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<engine::Workspace> workspace;
     standard::RuleSet rule_set;
 };
 
@@ -47,16 +47,16 @@ Side side_of(const std::string& named, const Arguments& arguments, const Common&
     std::error_code ignored;
     Side side;
     if (!fs::is_directory(named, ignored)) {
-        side.workspace = std::make_unique<Workspace>(common);
+        side.workspace = std::make_unique<engine::Workspace>(common);
         side.rule_set = side.workspace->library().load(named);
         return side;
     }
     if (fs::exists(fs::path(named) / "plugin.lua", ignored)) {
-        side.workspace = std::make_unique<Workspace>(common, named);
+        side.workspace = std::make_unique<engine::Workspace>(common, named);
         side.rule_set = standard::rules_of_plugins(side.workspace->catalogue());
         return side;
     }
-    Installation installation = find_installation(common.plugins, common.rules);
+    engine::Installation installation = engine::find_installation(common);
     if (fs::is_directory(fs::path(named) / "plugins", ignored) &&
         fs::is_directory(fs::path(named) / "rules", ignored)) {
         installation.root = named;
@@ -69,7 +69,7 @@ Side side_of(const std::string& named, const Arguments& arguments, const Common&
                         "is no plugin, no folder of plugins and no installation "
                         "(plugins/ and rules/); expected one of these or a rule set");
     }
-    side.workspace = std::make_unique<Workspace>(std::move(installation));
+    side.workspace = std::make_unique<engine::Workspace>(std::move(installation));
     side.rule_set = side.workspace->library().load(arguments.rule_set);
     return side;
 }

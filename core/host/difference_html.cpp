@@ -1,7 +1,6 @@
 #include "host/difference_report.hpp"
 
-#include "host/version.hpp"
-
+#include "base/version.hpp"
 #include "report/html/assets.hpp"
 #include "report/html/fill.hpp"
 #include "report/text_names.hpp"

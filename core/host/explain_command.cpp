@@ -1,10 +1,10 @@
 #include "host/check_run.hpp"
 #include "host/command.hpp"
 
+#include "engine/workspace.hpp"
 #include "host/explanation_report.hpp"
 #include "host/page.hpp"
 #include "host/plan_file.hpp"
-#include "host/workspace.hpp"
 #include "report/rules_report.hpp"
 #include "report/text_names.hpp"
 #include "standard/alone.hpp"
@@ -79,7 +79,7 @@ void keep_what_was_asked(Explained& explained, const std::string& criterion, con
 }
 
 ExitCode explain(const Arguments& arguments, const Common& common) {
-    const Workspace workspace(common, arguments.plugin);
+    const engine::Workspace workspace(common, arguments.plugin);
     const standard::RuleSet rule_set =
         workspace.is_alone() ? standard::rules_of_plugins(workspace.catalogue())
                              : workspace.library().load(rule_set_of(arguments, workspace.library()));

@@ -1,11 +1,11 @@
+#include "engine/workspace.hpp"
 #include "host/as_of.hpp"
 #include "host/command.hpp"
 #include "host/page.hpp"
 #include "host/reports.hpp"
-#include "host/version.hpp"
-#include "host/workspace.hpp"
 
 #include "base/user_error.hpp"
+#include "base/version.hpp"
 #include "engine/batch.hpp"
 #include "report/feedback.hpp"
 #include "report/output.hpp"
@@ -49,7 +49,7 @@ ExitCode give_feedback(const FeedbackOptions& options, const Common& common) {
     if (request.format != "text" && request.format != "html")
         throw UserError("--format " + options.format + ": feedback is written as text or html");
     const Date as_of = as_of_date(options.as_of);
-    const Workspace workspace(common);
+    const engine::Workspace workspace(common);
     const standard::RuleSet rule_set = workspace.library().load(options.rule_set);
     const judgement::PlanResult plan = one_result(options.path, workspace.foundation(rule_set), as_of);
     const report::Receipt receipt = report::make_receipt(version(), as_of, rule_set, workspace.catalogue(),

@@ -1,6 +1,6 @@
+#include "engine/workspace.hpp"
 #include "host/command.hpp"
 #include "host/page.hpp"
-#include "host/workspace.hpp"
 
 #include "base/date.hpp"
 #include "base/user_error.hpp"
@@ -44,7 +44,7 @@ ExitCode sample(const Arguments& arguments, const Common& common) {
     const auto report = read_report(arguments.report);
     const std::size_t plans = history::draw(report, arguments.sample).size();
     if (plans == 0) throw UserError({arguments.report, 0, 0}, "has no judged plan to draw from");
-    const Workspace workspace(common);
+    const engine::Workspace workspace(common);
     for (const std::string& check : arguments.sample.checks)
         if (workspace.catalogue().find(check) == nullptr)
             throw UserError("--check " + check + ": there is no such check");

@@ -20,7 +20,7 @@ bool names_folder(const std::string& id_or_folder) {
 std::string folder_of(const std::string& id_or_folder, const Common& common) {
     if (id_or_folder.empty() || !names_folder(id_or_folder)) return {};
     const bool may_be_id = id_or_folder.find('/') == std::string::npos && id_or_folder != ".";
-    if (may_be_id && Workspace(common).catalogue().find(id_or_folder) != nullptr) return {};
+    if (may_be_id && engine::Workspace(common).catalogue().find(id_or_folder) != nullptr) return {};
     return id_or_folder;
 }
 

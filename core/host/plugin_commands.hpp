@@ -2,8 +2,8 @@
 
 /// The sub-commands of `plumbline plugin`, one file each.
 
+#include "engine/workspace.hpp"
 #include "host/command.hpp"
-#include "host/workspace.hpp"
 
 #include <string>
 
@@ -25,7 +25,7 @@ void define_plugin_docs(CLI::App& plugin, const Common& common, Chosen& chosen);
 struct ChosenPlugins {
     ChosenPlugins(const std::string& id_or_folder, const Common& common);
 
-    Workspace workspace;
+    engine::Workspace workspace;
     std::vector<const lua::Plugin*> plugins;
 
     /// What examples and benches run with: England's calendar, and a day that never changes.

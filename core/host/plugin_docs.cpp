@@ -1,7 +1,7 @@
 #include "host/plugin_commands.hpp"
 
 #include "base/user_error.hpp"
-#include "host/workspace.hpp"
+#include "engine/workspace.hpp"
 #include "lua/stubs.hpp"
 #include "report/output.hpp"
 #include "report/plugin_page.hpp"
@@ -34,7 +34,7 @@ void write(const fs::path& file, const std::string& content) {
 }
 
 /// A page for each plugin, and their list.
-void write_rule_pages(const fs::path& folder, const Workspace& workspace) {
+void write_rule_pages(const fs::path& folder, const engine::Workspace& workspace) {
     fs::create_directories(folder);
     std::vector<standard::RuleSet> rule_sets;
     for (const std::string& id : workspace.library().ids())
@@ -48,7 +48,7 @@ ExitCode docs(const std::string& folder, const Common& common) {
     const fs::path page = fs::path(folder) / "plugin-api.md";
     write(fs::path(folder) / "plumbline.lua", lua::lua_stubs());
     write(page, lua::with_reference(content_of(page)));
-    write_rule_pages(fs::path(folder) / "rules", Workspace(common));
+    write_rule_pages(fs::path(folder) / "rules", engine::Workspace(common));
     return ExitCode::clear;
 }
 

@@ -14,7 +14,7 @@ namespace plumbline::host {
 namespace {
 
 /// "ours"; the file that it was installed from, and whether it is still that; the folder of a council's own.
-std::string origin_of(const lua::Plugin& plugin, const Workspace& workspace) {
+std::string origin_of(const lua::Plugin& plugin, const engine::Workspace& workspace) {
     const auto folder = plugin.folder.parent_path().lexically_normal();
     if (folder == workspace.installation().plugins.front().lexically_normal()) return "ours";
     const auto origin = read_origin(plugin.folder);
@@ -63,7 +63,7 @@ std::string list_json(const std::vector<Listed>& plugins) {
 }
 
 ExitCode list(const std::string& format, const Common& common) {
-    const Workspace workspace(common);
+    const engine::Workspace workspace(common);
     const lua::Surroundings surroundings{&calendar::WorkingDays::england(), &workspace.intervals(),
                                          *parse_iso_date("2024-04-01")};
     lua::Worker worker(workspace.catalogue(), surroundings);

@@ -21,7 +21,7 @@ struct Arguments {
 };
 
 void refuse_known(const std::string& id, const Common& common) {
-    const Workspace workspace(common);
+    const engine::Workspace workspace(common);
     if (const lua::Plugin* known = workspace.catalogue().find(id))
         throw UserError("there is a plugin '" + id + "' already, in " + known->folder.generic_string() +
                         "; nothing is shadowed, so choose another name");

@@ -108,7 +108,7 @@ ExitCode install(const std::string& file, const std::string& into, bool replace,
     const Scratch scratch(folder);
     const fs::path made = unpack_file(file, scratch.path());
     const fs::path wanted = folder / made.filename();
-    const Workspace ours(Common{});
+    const engine::Workspace ours(Common{});
     if (const lua::Plugin* known = ours.catalogue().find(made.filename().string()))
         throw UserError("the id '" + known->id + "' is that of a plugin of ours, " +
                         known->folder.generic_string() + "; nothing is shadowed");
@@ -131,7 +131,7 @@ ExitCode install(const std::string& file, const std::string& into, bool replace,
 }
 
 ExitCode remove(const std::string& id, bool changed, const Common& common) {
-    const Workspace workspace(common);
+    const engine::Workspace workspace(common);
     const lua::Plugin* plugin = workspace.catalogue().find(id);
     if (plugin == nullptr)
         throw UserError("there is no plugin '" + id +

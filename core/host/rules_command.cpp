@@ -1,7 +1,7 @@
 #include "host/command.hpp"
 
+#include "engine/workspace.hpp"
 #include "host/page.hpp"
-#include "host/workspace.hpp"
 #include "report/rules_report.hpp"
 
 #include <iostream>
@@ -23,7 +23,7 @@ void add_format(CLI::App* command, const std::shared_ptr<Arguments>& arguments) 
 }
 
 ExitCode list(const Arguments& arguments, const Common& common) {
-    const Workspace workspace(common);
+    const engine::Workspace workspace(common);
     std::vector<standard::RuleSet> rule_sets;
     for (const std::string& id : workspace.library().ids())
         rule_sets.push_back(workspace.library().load(id));
@@ -33,7 +33,7 @@ ExitCode list(const Arguments& arguments, const Common& common) {
 }
 
 ExitCode show(const Arguments& arguments, const Common& common) {
-    const Workspace workspace(common);
+    const engine::Workspace workspace(common);
     const standard::RuleSet rule_set = workspace.library().load(arguments.rule_set);
     std::cout << (arguments.format == "json"
                       ? report::rule_set_json(rule_set, arguments.origin)

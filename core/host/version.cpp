@@ -1,10 +1,8 @@
 #include "host/version.hpp"
 
-namespace plumbline::host {
+#include "base/version.hpp"
 
-std::string version() {
-    return PLUMBLINE_VERSION;
-}
+namespace plumbline::host {
 
 std::string version_text() {
     return "plumbline " + version() + " (plan format 1, plugin api 1, report plumbline-report/1)";

@@ -77,7 +77,10 @@ const Type& options_type() {
 const Type& criterion_type() {
     static const Type type = written("plumbline.Criterion", "One part of what a plugin judges.", nullptr,
                                      {{"id", "string", "lower-case words joined by hyphens: \"own-views\""},
-                                      {"title", "string", "what is asked, as half a sentence"}});
+                                      {"title", "string", "what is asked, as half a sentence"},
+                                      {"question", "string?",
+                                       "what a manager is asked at sign-off where it is not met; the "
+                                       "finding's advice where there is none"}});
     return type;
 }
 

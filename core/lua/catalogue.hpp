@@ -19,6 +19,7 @@ namespace plumbline::lua {
 
 struct Criterion {
     std::string id, title;
+    std::string question; // what is asked at sign-off where it is not met; may be empty
     FilePosition at; // its id in the manifest
 };
 

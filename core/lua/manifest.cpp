@@ -60,14 +60,16 @@ std::vector<plan::Kind> read_plans(const Data& plans) {
 std::vector<Criterion> read_criteria(const Data& criteria) {
     std::vector<Criterion> out;
     for (const Data& item : criteria.as_list()) {
-        const Data& id = item.as_table({"id", "title"}).require("id");
+        const Data& id = item.as_table({"id", "title", "question"}).require("id");
         if (!is_kebab_case(words_of(id)))
             throw UserError(id.at, "the criterion \"" + id.string +
                                        "\" is no id; expected lower-case words joined by hyphens");
         const auto same = [&](const Criterion& other) { return other.id == id.string; };
         if (std::any_of(out.begin(), out.end(), same))
             throw UserError(id.at, "the criterion \"" + id.string + "\" is there twice");
-        out.push_back({id.string, words_of(item.require("title")), id.at});
+        const Data* const question = item.find("question");
+        out.push_back({id.string, words_of(item.require("title")),
+                       question == nullptr ? std::string{} : words_of(*question), id.at});
     }
     if (out.empty()) throw UserError(criteria.at, "'criteria' is empty; expected at least one criterion");
     return out;

@@ -59,6 +59,13 @@ Input whole_file(const FoundFile& file, ByteStream& stream, std::string bytes, s
 Inputs::Inputs(const std::vector<std::string>& paths, std::size_t most_bytes_of_a_plan)
     : files_(find_files(paths)), most_bytes_(most_bytes_of_a_plan) {}
 
+Inputs::Inputs(std::unique_ptr<ByteStream> stream, const std::string& name, std::size_t most_bytes_of_a_plan)
+    : stream_(std::move(stream)), most_bytes_(most_bytes_of_a_plan) {
+    FoundFile& named = files_.emplace_back();
+    named.path = name;
+    named.named = true;
+}
+
 Inputs::~Inputs() = default;
 Inputs::Inputs(Inputs&&) noexcept = default;
 Inputs& Inputs::operator=(Inputs&&) noexcept = default;
@@ -81,7 +88,11 @@ std::optional<Input> Inputs::next() {
 /// What the file holds, unless it proves to be a container: that is then being cut.
 std::optional<Input> Inputs::open(const FoundFile& file) {
     if (!file.problem.empty()) return problem_of(file.path, file.problem);
-    auto stream = std::make_unique<ByteStream>(file.path);
+    if (stream_) return begin(std::move(stream_), file);
+    return begin(std::make_unique<FileStream>(file.path), file);
+}
+
+std::optional<Input> Inputs::begin(std::unique_ptr<ByteStream> stream, const FoundFile& file) {
     std::string bytes;
     const Root root = look_at_start(*stream, bytes, most_bytes_);
     if (!stream->problem().empty()) return problem_of(file.path, "cannot be read: " + stream->problem());

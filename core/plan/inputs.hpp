@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plan/byte_stream.hpp"
 #include "plan/read.hpp"
 
 #include <cstddef>
@@ -34,6 +35,9 @@ public:
     /// does not exist.
     explicit Inputs(const std::vector<std::string>& paths,
                     std::size_t most_bytes_of_a_plan = default_most_bytes);
+    /// The same of one stream, called `name` in what is said of it.
+    Inputs(std::unique_ptr<ByteStream> stream, const std::string& name,
+           std::size_t most_bytes_of_a_plan = default_most_bytes);
     ~Inputs();
     Inputs(Inputs&&) noexcept;
     Inputs& operator=(Inputs&&) noexcept;
@@ -46,7 +50,9 @@ public:
 
 private:
     std::optional<Input> open(const FoundFile& file);
+    std::optional<Input> begin(std::unique_ptr<ByteStream> stream, const FoundFile& file);
 
+    std::unique_ptr<ByteStream> stream_; // handed in, not yet begun
     std::vector<FoundFile> files_;
     std::size_t next_file_ = 0;
     std::size_t most_bytes_;

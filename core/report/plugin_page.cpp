@@ -69,14 +69,15 @@ std::string rules_of(const lua::Plugin& plugin, const std::vector<standard::Rule
 } // namespace
 
 std::string plugin_page(const lua::Plugin& plugin, const std::vector<standard::RuleSet>& rule_sets) {
-    std::string out = "# " + plugin.id + ": " + plugin.title + "\n\n" + std::string(made_by) +
-                      "\nHow it looks, why, and what it cannot see: [its own page](../../plugins/" +
-                      plugin.id + "/README.md). Judges plans of these kinds: " + kinds_of(plugin.plans) +
-                      '.' +
-                      (plugin.across_plans ? " It compares the plans of a batch with one another." : "") +
-                      "\n\n## What it judges\n\n| criterion | met when |\n|---|---|\n";
+    std::string out =
+        "# " + plugin.id + ": " + plugin.title + "\n\n" + std::string(made_by) +
+        "\nHow it looks, why, and what it cannot see: [its own page](../../plugins/" + plugin.id +
+        "/README.md). Judges plans of these kinds: " + kinds_of(plugin.plans) + '.' +
+        (plugin.across_plans ? " It compares the plans of a batch with one another." : "") +
+        "\n\n## What it judges\n\n| criterion | met when | asked at sign-off |\n|---|---|---|\n";
     for (const lua::Criterion& criterion : plugin.criteria)
-        out += row({'`' + criterion.id + '`', criterion.title});
+        out += row({'`' + criterion.id + '`', criterion.title,
+                    criterion.question.empty() ? "·" : criterion.question});
     return out + parameters_of(plugin) + rules_of(plugin, rule_sets);
 }
 

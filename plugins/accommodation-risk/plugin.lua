@@ -52,7 +52,10 @@ return {
   version = "1.0",
   api = 1,
   plans = { "care", "pathway" },
-  criteria = { { id = "assessed", title = "the risk of such accommodation is assessed" } },
+  criteria = {
+    { id = "assessed", title = "the risk of such accommodation is assessed",
+      question = "What are the risks of this accommodation, and what is done about them?" },
+  },
   phrases = {
     place = { "hostel", "foyer", "bed and breakfast", "bed & breakfast", "=bnb", "b & b", "YMCA" },
     elsewhere = { "not … {hostel|foyer|bed and breakfast}", "used to", "no longer", "avoid", "rather than", "instead of", "youth hostel",

@@ -103,9 +103,12 @@ return {
   api = 1,
   plans = { "child-protection", "care", "pathway" },
   criteria = {
-    { id = "offered", title = "an advocate is offered" },
-    { id = "independent-visitor", title = "an independent visitor is offered where there is little family contact" },
-    { id = "complaints", title = "the child and family were told how to complain" },
+    { id = "offered", title = "an advocate is offered",
+      question = "Was the child offered an advocate, and what did they say?" },
+    { id = "independent-visitor", title = "an independent visitor is offered where there is little family contact",
+      question = "Was the child offered an independent visitor?" },
+    { id = "complaints", title = "the child and family were told how to complain",
+      question = "How do the child and family know how to complain?" },
   },
   parameters = {
     from_age = { type = "integer", default = 5, minimum = 0, maximum = 12,

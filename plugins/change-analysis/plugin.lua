@@ -59,7 +59,8 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway" },
   criteria = {
-    { id = "present", title = "it says what has changed, by how much, and whether it will last" },
+    { id = "present", title = "it says what has changed, by how much, and whether it will last",
+      question = "What has changed since the last plan, by how much, and will it last?" },
   },
   phrases = {
     change = { "went {up|down}", "gone {up|down}", "go from", "went from", "gone from", "moved from", "from … to", "up from",

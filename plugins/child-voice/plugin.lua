@@ -94,9 +94,10 @@ return {
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety",
     "supervision" },
   criteria = {
-    { id = "recorded", title = "a view of the child is there" },
-    { id = "own-views", title = "it is what the child said, showed or was seen to live with" },
-    { id = "current", title = "it is recent" },
+    { id = "recorded", title = "a view of the child is there", question = "What does the child say?" },
+    { id = "own-views", title = "it is what the child said, showed or was seen to live with",
+      question = "What did the child themselves say or show?" },
+    { id = "current", title = "it is recent", question = "What does the child say now?" },
   },
   parameters = {
     max_age_days = { type = "integer", default = 42, minimum = 0, help = "how many days before the plan a view may date from" },

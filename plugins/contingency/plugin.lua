@@ -39,9 +39,11 @@ return {
   api = 1,
   plans = { "child-in-need", "child-protection", "care", "pathway", "safety" },
   criteria = {
-    { id = "present", title = "a contingency is written" },
-    { id = "trigger", title = "it says when it starts" },
-    { id = "response", title = "it says what then happens" },
+    { id = "present", title = "a contingency is written", question = "What happens if this plan does not work?" },
+    { id = "trigger", title = "it says when it starts",
+      question = "What would tell you that it is time for the contingency?" },
+    { id = "response", title = "it says what then happens",
+      question = "What happens to the child then, who does it, and by when?" },
   },
   parameters = {
     min_words = { type = "integer", default = 2, minimum = 1, help = "shorter texts count as not written" },

@@ -46,7 +46,10 @@ return {
   version = "1.0",
   api = 1,
   plans = { "care" },
-  criteria = { { id = "stated", title = "it says which decisions the carer may make" } },
+  criteria = {
+    { id = "stated", title = "it says which decisions the carer may make",
+      question = "Which decisions may the carer make without asking?" },
+  },
   phrases = {
     at_home = { "placement with parent", "placed with {his|her|their|} {mum|mother|mam|dad|father|parent|parents}", "placed at home" },
     delegation = { "delegated authority", "authority is delegated", "delegate … {authority|decision|consent}", "delegated to",

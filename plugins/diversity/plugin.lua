@@ -170,9 +170,12 @@ return {
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety",
     "supervision" },
   criteria = {
-    { id = "recorded", title = "something is said about who the child is" },
-    { id = "considered", title = "it says what that means, or what the plan does about it" },
-    { id = "carried-through", title = "coded facts are taken up in the plan" },
+    { id = "recorded", title = "something is said about who the child is",
+      question = "Who is this child: culture, religion, language, disability, identity?" },
+    { id = "considered", title = "it says what that means, or what the plan does about it",
+      question = "What does this child's identity mean for them, and what does the plan do about it?" },
+    { id = "carried-through", title = "coded facts are taken up in the plan",
+      question = "Where does the plan take this up?" },
   },
   parameters = {
     considered_not_met_below = { type = "number", default = 0.42, minimum = 0, maximum = 1,

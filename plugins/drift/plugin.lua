@@ -70,10 +70,14 @@ return {
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety",
     "supervision" },
   criteria = {
-    { id = "duration", title = "it is not open for too long" },
-    { id = "overdue", title = "no open action is past its day" },
-    { id = "unchanged", title = "actions are not carried over unchanged from version to version" },
-    { id = "repeat-plan", title = "it is not one more plan of the same kind for this child" },
+    { id = "duration", title = "it is not open for too long",
+      question = "Why is this plan still needed after so long, and what must change for it to end?" },
+    { id = "overdue", title = "no open action is past its day",
+      question = "Was this done, and if not, what happens now?" },
+    { id = "unchanged", title = "actions are not carried over unchanged from version to version",
+      question = "Why does this stand here unchanged since the last version?" },
+    { id = "repeat-plan", title = "it is not one more plan of the same kind for this child",
+      question = "What is different this time, now that the child has had such a plan before?" },
   },
   parameters = {
     review_after_months = { type = "integer", default = 9, minimum = 1, maximum = 60, help = "months after which a plan is looked at again" },

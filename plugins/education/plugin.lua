@@ -164,9 +164,12 @@ return {
   api = 1,
   plans = { "personal-education", "care", "pathway" },
   criteria = {
-    { id = "in-date", title = "the personal education plan is in date" },
-    { id = "precise-targets", title = "its targets can be checked" },
-    { id = "future-target", title = "a pathway plan has a target for education, work or training" },
+    { id = "in-date", title = "the personal education plan is in date",
+      question = "When does the next meeting about the personal education plan take place?" },
+    { id = "precise-targets", title = "its targets can be checked",
+      question = "How will anybody know that this target was reached?" },
+    { id = "future-target", title = "a pathway plan has a target for education, work or training",
+      question = "What is the young person's target for education, work or training?" },
   },
   parameters = {
     review_months = { type = "integer", default = 0, minimum = 0, maximum = 12,

@@ -40,8 +40,10 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "safety" },
   criteria = {
-    { id = "recorded", title = "the family's history is recorded" },
-    { id = "meaning", title = "it says what that means for the plan" },
+    { id = "recorded", title = "the family's history is recorded",
+      question = "What has happened in this family before?" },
+    { id = "meaning", title = "it says what that means for the plan",
+      question = "What does the family's history mean for this plan?" },
   },
   parameters = {
     min_words = { type = "integer", default = 4, minimum = 1, maximum = 50, help = "shorter texts count as not written" },

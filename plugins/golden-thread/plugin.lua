@@ -78,9 +78,11 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety" },
   criteria = {
-    { id = "needs-served", title = "every need and risk has an outcome or action" },
-    { id = "actions-serve", title = "every action serves one of them" },
-    { id = "outcomes-change", title = "outcomes say what will be different for the child" },
+    { id = "needs-served", title = "every need and risk has an outcome or action",
+      question = "What does the plan do about this?" },
+    { id = "actions-serve", title = "every action serves one of them", question = "Which need or risk is this for?" },
+    { id = "outcomes-change", title = "outcomes say what will be different for the child",
+      question = "What will be different for the child?" },
   },
   parameters = {
     enough_words = { type = "integer", default = 8, minimum = 1, maximum = 50,

@@ -14,9 +14,11 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety" },
   criteria = {
-    { id = "own-name", title = "no other child's name stands where this child's should" },
-    { id = "not-copied", title = "no passages are copied from another child's plan" },
-    { id = "pronouns", title = "he and she fit this child" },
+    { id = "own-name", title = "no other child's name stands where this child's should",
+      question = "Is this about this child?" },
+    { id = "not-copied", title = "no passages are copied from another child's plan",
+      question = "Is this true of this child, or was it carried over from another plan?" },
+    { id = "pronouns", title = "he and she fit this child", question = "Is this about this child?" },
   },
   parameters = {
     shared_sentences = { type = "integer", default = 3, minimum = 1, maximum = 50,

@@ -107,9 +107,11 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety" },
   criteria = {
-    { id = "signed-off", title = "a manager has signed it off" },
-    { id = "independent", title = "who signed it off did not write it" },
-    { id = "rationale", title = "stepping down, closing or taking no further action is explained" },
+    { id = "signed-off", title = "a manager has signed it off", question = "Which manager has signed this plan off?" },
+    { id = "independent", title = "who signed it off did not write it",
+      question = "Who other than its author has looked at this plan?" },
+    { id = "rationale", title = "stepping down, closing or taking no further action is explained",
+      question = "What does this decision rest on?" },
   },
   parameters = {
     min_words = { type = "integer", default = 6, minimum = 1, maximum = 100,

@@ -94,8 +94,10 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway" },
   criteria = {
-    { id = "interview-in-time", title = "a return interview was held in time" },
-    { id = "taken-up", title = "the plan takes up why the child goes" },
+    { id = "interview-in-time", title = "a return interview was held in time",
+      question = "When was the return interview, and what did the child say?" },
+    { id = "taken-up", title = "the plan takes up why the child goes",
+      question = "Why does the child go missing, and what is done about it?" },
   },
   phrases = {
     missing = { "missing", "run away", "runs away", "ran away", "running away", "abscond", "stay out", "stays out", "staying out",

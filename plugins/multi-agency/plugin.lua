@@ -110,10 +110,13 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety" },
   criteria = {
-    { id = "partner-owns", title = "a partner agency owns an action" },
-    { id = "contribution", title = "each agency round the child has one" },
-    { id = "adult-services", title = "an adult service is there where a parent's difficulty is named" },
-    { id = "strategy-discussion", title = "strategy discussions draw on more agencies than the police" },
+    { id = "partner-owns", title = "a partner agency owns an action", question = "What do other agencies do?" },
+    { id = "contribution", title = "each agency round the child has one",
+      question = "What does this agency do for the child?" },
+    { id = "adult-services", title = "an adult service is there where a parent's difficulty is named",
+      question = "Which service helps the adult with this?" },
+    { id = "strategy-discussion", title = "strategy discussions draw on more agencies than the police",
+      question = "Who besides the police took part in the strategy discussion?" },
   },
   parameters = {
     own_agencies = { type = "list",

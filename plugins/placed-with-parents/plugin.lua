@@ -80,9 +80,11 @@ return {
   api = 1,
   plans = { "care" },
   criteria = {
-    { id = "risk-assessment", title = "the risk at home is assessed and up to date" },
-    { id = "visits", title = "the visits are kept" },
-    { id = "reviews", title = "the reviews are kept" },
+    { id = "risk-assessment", title = "the risk at home is assessed and up to date",
+      question = "What are the risks to the child at home, and when were they last assessed?" },
+    { id = "visits", title = "the visits are kept",
+      question = "When was the child visited at home, and when is the next visit?" },
+    { id = "reviews", title = "the reviews are kept", question = "When is the placement at home reviewed?" },
   },
   phrases = {
     placed = { "placement with parent", "placed with {his|her|their|} {mum|mother|mam|dad|father|parent|parents}",

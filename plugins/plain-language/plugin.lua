@@ -135,9 +135,10 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety" },
   criteria = {
-    { id = "readable", title = "sentences are short enough to read" },
-    { id = "acronyms", title = "letters that stand for words are explained" },
-    { id = "jargon", title = "it uses everyday words" },
+    { id = "readable", title = "sentences are short enough to read", question = "Would the family understand this?" },
+    { id = "acronyms", title = "letters that stand for words are explained",
+      question = "What do these letters stand for?" },
+    { id = "jargon", title = "it uses everyday words", question = "How would you say this to the child or a parent?" },
   },
   parameters = {
     max_grade = { type = "integer", default = 12, minimum = 4, maximum = 20, help = "reading grade (Flesch-Kincaid) up to which text counts as readable" },

@@ -84,9 +84,11 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety" },
   criteria = {
-    { id = "child", title = "the child was given the plan" },
-    { id = "parents", title = "a parent was given the plan" },
-    { id = "prompt", title = "it was given soon after it was written" },
+    { id = "child", title = "the child was given the plan",
+      question = "Has the child been given this plan in a way they understand?" },
+    { id = "parents", title = "a parent was given the plan", question = "Has a parent been given this plan?" },
+    { id = "prompt", title = "it was given soon after it was written",
+      question = "Why did the plan reach them so late?" },
   },
   parameters = {
     own_copy_from_age = { type = "integer", default = 8, minimum = 0, maximum = 18,

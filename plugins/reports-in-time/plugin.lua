@@ -127,9 +127,11 @@ return {
   api = 1,
   plans = { "care", "pathway", "child-protection" },
   criteria = {
-    { id = "to-reviewing-officer", title = "the reviewing officer has the reports before the review" },
-    { id = "before-conference", title = "the family has the report before the conference" },
-    { id = "minutes", title = "the minutes go out promptly" },
+    { id = "to-reviewing-officer", title = "the reviewing officer has the reports before the review",
+      question = "When did the reviewing officer get the reports?" },
+    { id = "before-conference", title = "the family has the report before the conference",
+      question = "When did the family see the report for the conference?" },
+    { id = "minutes", title = "the minutes go out promptly", question = "When do the minutes go out?" },
   },
   parameters = {
     officer_working_days = { type = "integer", default = 3, minimum = 0, maximum = 20,

@@ -62,8 +62,9 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety" },
   criteria = {
-    { id = "held-in-time", title = "conferences, core groups and reviews are within their interval" },
-    { id = "next-planned", title = "the next one is planned" },
+    { id = "held-in-time", title = "conferences, core groups and reviews are within their interval",
+      question = "Why was this not held in time, and what was done for the child meanwhile?" },
+    { id = "next-planned", title = "the next one is planned", question = "When is the next review?" },
   },
   parameters = {
     not_recorded = { type = "list", default = {},

@@ -113,8 +113,9 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "safety" },
   criteria = {
-    { id = "risks", title = "risks are named" },
-    { id = "strengths", title = "strengths are named, and something builds on them" },
+    { id = "risks", title = "risks are named", question = "What is the child at risk of?" },
+    { id = "strengths", title = "strengths are named, and something builds on them",
+      question = "What is going well, and how does the plan build on it?" },
   },
   parameters = {
     shared_words = { type = "integer", default = 1, minimum = 1, maximum = 10,

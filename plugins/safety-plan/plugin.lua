@@ -37,7 +37,10 @@ return {
   version = "1.0",
   api = 1,
   plans = { "child-in-need", "child-protection", "care", "safety" },
-  criteria = { { id = "present", title = "a safety plan stands between enquiry and conference" } },
+  criteria = {
+    { id = "present", title = "a safety plan stands between enquiry and conference",
+      question = "What keeps the child safe until the conference?" },
+  },
   check = function(plan, judge)
     if plan.kind == "safety" then
       if has_content(plan) then

@@ -55,9 +55,12 @@ return {
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety",
     "supervision" },
   criteria = {
-    { id = "recorded", title = "visits say whether the child was seen and seen alone" },
-    { id = "alone", title = "the child was seen alone since the last review, or it says why not" },
-    { id = "interval", title = "visits are as frequent as this kind of plan asks" },
+    { id = "recorded", title = "visits say whether the child was seen and seen alone",
+      question = "Was the child seen, and seen alone?" },
+    { id = "alone", title = "the child was seen alone since the last review, or it says why not",
+      question = "When was the child last seen alone, and if not, why not?" },
+    { id = "interval", title = "visits are as frequent as this kind of plan asks",
+      question = "When was the child seen, and is it often enough?" },
   },
   parameters = {
     alone_from_age = { type = "integer", default = 4, minimum = 0, maximum = 18,

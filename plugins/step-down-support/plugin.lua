@@ -77,8 +77,10 @@ return {
   api = 1,
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "safety" },
   criteria = {
-    { id = "contingency", title = "it says what happens if things slip" },
-    { id = "named-support", title = "somebody is named who stays" },
+    { id = "contingency", title = "it says what happens if things slip",
+      question = "What happens if things slip after this step?" },
+    { id = "named-support", title = "somebody is named who stays",
+      question = "Who stays alongside the family after this step?" },
   },
   phrases = {
     denial = { "n/a", "not needed", "not required", "no contingency", "not applicable" },

@@ -53,9 +53,12 @@ return {
   api = 1,
   plans = { "supervision" },
   criteria = {
-    { id = "owner-and-timescale", title = "every action has an owner and a last day" },
-    { id = "followed-up", title = "what was agreed last time is followed up" },
-    { id = "challenge", title = "there is challenge or direction, not only description" },
+    { id = "owner-and-timescale", title = "every action has an owner and a last day",
+      question = "Who will do this, and by when?" },
+    { id = "followed-up", title = "what was agreed last time is followed up",
+      question = "What became of what was agreed last time?" },
+    { id = "challenge", title = "there is challenge or direction, not only description",
+      question = "What must happen next, and what do we not know yet?" },
   },
   phrases = {
     last_time = { "last time", "last supervision", "last session", "last month", "previous supervision", "previous actions",

@@ -58,9 +58,11 @@ return {
   plans = { "early-help", "child-in-need", "child-protection", "care", "pathway", "personal-education", "safety",
     "supervision" },
   criteria = {
-    { id = "bounded", title = "the last day can be worked out" },
-    { id = "possible", title = "it is a real day, after the plan was written, and words and date agree" },
-    { id = "review-set", title = "the next review is set, within the interval for this kind of plan" },
+    { id = "bounded", title = "the last day can be worked out", question = "By which day will this be done?" },
+    { id = "possible", title = "it is a real day, after the plan was written, and words and date agree",
+      question = "Which day is right?" },
+    { id = "review-set", title = "the next review is set, within the interval for this kind of plan",
+      question = "When is the next review?" },
   },
   parameters = {
     max_review_days = { type = "integer", default = 0, minimum = 0,

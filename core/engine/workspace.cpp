@@ -1,11 +1,11 @@
-#include "host/workspace.hpp"
+#include "engine/workspace.hpp"
 
 #include "base/user_error.hpp"
 
 #include <filesystem>
 #include <utility>
 
-namespace plumbline::host {
+namespace plumbline::engine {
 
 namespace {
 
@@ -28,8 +28,8 @@ void refuse_shadowed_rules(const Installation& installation) {
 
 } // namespace
 
-Workspace::Workspace(const Common& common, const std::string& plugin)
-    : Workspace(find_installation(common.plugins, common.rules), plugin) {}
+Workspace::Workspace(const Folders& folders, const std::string& plugin)
+    : Workspace(find_installation(folders), plugin) {}
 
 Workspace::Workspace(Installation installation, const std::string& plugin)
     : installation_(std::move(installation)), alone_(!plugin.empty()),
@@ -40,8 +40,8 @@ Workspace::Workspace(Installation installation, const std::string& plugin)
     refuse_shadowed_rules(installation_);
 }
 
-engine::Foundation Workspace::foundation(const standard::RuleSet& rule_set) const {
+Foundation Workspace::foundation(const standard::RuleSet& rule_set) const {
     return {&catalogue_, &rule_set, &calendar::WorkingDays::england(), &intervals_};
 }
 
-} // namespace plumbline::host
+} // namespace plumbline::engine

@@ -2,21 +2,19 @@
 
 #include "calendar/interval.hpp"
 #include "engine/checker.hpp"
-#include "host/command.hpp"
-#include "host/installation.hpp"
+#include "engine/installation.hpp"
 #include "lua/catalogue.hpp"
 #include "standard/rule_set.hpp"
 
 #include <string>
 
-namespace plumbline::host {
+namespace plumbline::engine {
 
-/// Everything that commands work with, loaded once: plugins, rule sets, intervals, calendar.
+/// Everything that checks are made with, loaded once: plugins, rule sets, intervals, calendar.
 class Workspace {
 public:
     /// `plugin`: the folder of one plugin that stands for all, installed or not; empty: every installed one.
-    explicit Workspace(const Common& common, const std::string& plugin = {});
-
+    explicit Workspace(const Folders& folders, const std::string& plugin = {});
     explicit Workspace(Installation installation, const std::string& plugin = {});
 
     const Installation& installation() const { return installation_; }
@@ -27,7 +25,7 @@ public:
     const calendar::Intervals& intervals() const { return intervals_; }
 
     /// What checks by this rule set stand on; both must outlive it.
-    engine::Foundation foundation(const standard::RuleSet& rule_set) const;
+    Foundation foundation(const standard::RuleSet& rule_set) const;
 
 private:
     Installation installation_;
@@ -37,4 +35,4 @@ private:
     calendar::Intervals intervals_;
 };
 
-} // namespace plumbline::host
+} // namespace plumbline::engine

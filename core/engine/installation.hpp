@@ -4,7 +4,13 @@
 #include <string>
 #include <vector>
 
-namespace plumbline::host {
+namespace plumbline::engine {
+
+/// What a council adds to the program's own.
+struct Folders {
+    std::vector<std::string> plugins; // folders of plugin folders
+    std::vector<std::string> rules;   // folders of rule sets
+};
 
 /// Where the program's own plugins and rules are, and what a council adds.
 struct Installation {
@@ -19,7 +25,6 @@ struct Installation {
 /// Looks for plugins/ and rules/ in PLUMBLINE_HOME, else beside the program, in ../share/plumbline, and in
 /// the folders above it. Throws UserError when there are none, or when a folder of the council's does not
 /// exist.
-Installation find_installation(const std::vector<std::string>& more_plugins,
-                               const std::vector<std::string>& more_rules);
+Installation find_installation(const Folders& more);
 
-} // namespace plumbline::host
+} // namespace plumbline::engine

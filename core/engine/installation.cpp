@@ -1,11 +1,11 @@
-#include "host/installation.hpp"
+#include "engine/installation.hpp"
 
 #include "base/user_error.hpp"
 
 #include <cstdlib>
 #include <system_error>
 
-namespace plumbline::host {
+namespace plumbline::engine {
 
 namespace fs = std::filesystem;
 
@@ -51,13 +51,12 @@ std::vector<fs::path> with_own(const fs::path& own, const std::vector<std::strin
 
 } // namespace
 
-Installation find_installation(const std::vector<std::string>& more_plugins,
-                               const std::vector<std::string>& more_rules) {
+Installation find_installation(const Folders& more) {
     Installation found;
     found.root = find_root();
-    found.plugins = with_own(found.root / "plugins", more_plugins);
-    found.rules = with_own(found.root / "rules", more_rules);
+    found.plugins = with_own(found.root / "plugins", more.plugins);
+    found.rules = with_own(found.root / "rules", more.rules);
     return found;
 }
 
-} // namespace plumbline::host
+} // namespace plumbline::engine
