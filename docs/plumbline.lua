@@ -689,6 +689,7 @@ function MemoryIndex:count() end
 ---@class plumbline.Criterion
 ---@field id string lower-case words joined by hyphens: "own-views"
 ---@field title string what is asked, as half a sentence
+---@field question string? what a manager is asked at sign-off where it is not met; the finding's advice where there is none
 
 ---A number or word that a rule may set.
 ---@class plumbline.Parameter

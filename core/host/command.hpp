@@ -34,6 +34,7 @@ void define_explain(CLI::App& program, const Common& common, Chosen& chosen);
 void define_calendar(CLI::App& program, const Common& common, Chosen& chosen);
 void define_plugin(CLI::App& program, const Common& common, Chosen& chosen);
 void define_import(CLI::App& program, const Common& common, Chosen& chosen);
+void define_serve(CLI::App& program, const Common& common, Chosen& chosen);
 void define_text(CLI::App& program, const Common& common, Chosen& chosen);
 
 } // namespace plumbline::host

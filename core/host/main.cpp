@@ -75,6 +75,7 @@ host::ExitCode run(int argc, char** argv) {
     host::define_diff(program, common, chosen);
     host::define_plugin(program, common, chosen);
     host::define_import(program, common, chosen);
+    host::define_serve(program, common, chosen);
     host::define_text(program, common, chosen);
     host::define_calendar(program, common, chosen);
     host::define_manual(program, chosen);

@@ -4,7 +4,8 @@
 
 #include "host/bash_completion.hpp"
 #include "host/manual_page.hpp"
-#include "host/version.hpp"
+
+#include "base/version.hpp"
 
 #include <iostream>
 #include <memory>

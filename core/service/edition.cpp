@@ -50,7 +50,7 @@ std::string fingerprint_of(const report::Receipt& receipt, const std::filesystem
 
 Edition::Edition(engine::Installation installation, const std::string& rule_set)
     : workspace_(std::move(installation)), rule_set_(load(workspace_, rule_set)),
-      lookups_(workspace_.catalogue(), rule_set_), asker_(workspace_.catalogue(), rule_set_),
+      lookups_(workspace_.catalogue(), rule_set_), asker_(workspace_.catalogue()),
       fingerprint_(fingerprint_of(receipt(Date{}), workspace_.installation().statutory())) {}
 
 report::Receipt Edition::receipt(Date as_of) const {

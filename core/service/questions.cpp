@@ -1,5 +1,7 @@
 #include "service/questions.hpp"
 
+#include "report/weights.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -49,12 +51,10 @@ Outcome outcome_of(const judgement::PlanResult& result) {
                                                                       : Outcome::clear;
 }
 
-Asker::Asker(const lua::Catalogue& catalogue, const standard::RuleSet& rule_set) {
+Asker::Asker(const lua::Catalogue& catalogue) {
     for (const lua::Plugin& plugin : catalogue.plugins())
         for (const lua::Criterion& criterion : plugin.criteria)
             if (!criterion.question.empty()) questions_[{plugin.id, criterion.id}] = criterion.question;
-    for (const standard::Rule& rule : rule_set.rules)
-        order_.emplace(rule.id, order_.size());
 }
 
 const std::string& Asker::words_for(const Finding& finding) const {
@@ -63,15 +63,7 @@ const std::string& Asker::words_for(const Finding& finding) const {
 }
 
 std::vector<Question> Asker::ask(const judgement::PlanResult& result) const {
-    const auto weight = [&](const Finding* finding) { // the least weighs most
-        const auto rule = order_.find(finding->rule);
-        const auto documents = static_cast<std::ptrdiff_t>(finding->citations.size());
-        return std::tuple(finding->outcome, finding->priority, -documents,
-                          rule == order_.end() ? order_.size() : rule->second);
-    };
-    const auto weightier = [&](const Finding* left, const Finding* right) {
-        return weight(left) < weight(right);
-    };
+    const report::Weights weights(result.findings);
     std::vector<const Finding*> findings;
     for (const Finding& finding : result.findings)
         if (is_asked(finding)) findings.push_back(&finding);
@@ -84,10 +76,10 @@ std::vector<Question> Asker::ask(const judgement::PlanResult& result) const {
                                  [&](const Question& other) { return other.text == words; });
         if (same == questions.end()) same = questions.insert(same, Question{words, {}, finding});
         same->findings.push_back(finding);
-        if (weightier(finding, same->weightiest)) same->weightiest = finding;
+        if (weights.heavier(*finding, *same->weightiest)) same->weightiest = finding;
     }
     std::stable_sort(questions.begin(), questions.end(), [&](const Question& left, const Question& right) {
-        return weightier(left.weightiest, right.weightiest);
+        return weights.heavier(*left.weightiest, *right.weightiest);
     });
     if (questions.size() > most_questions) questions.resize(most_questions);
     return questions;

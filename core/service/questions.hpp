@@ -4,7 +4,6 @@
 
 #include "judgement/judgement.hpp"
 #include "lua/catalogue.hpp"
-#include "standard/rule_set.hpp"
 
 #include <cstddef>
 #include <map>
@@ -37,17 +36,15 @@ inline constexpr std::size_t most_questions = 3;
 /// Asks in the plugins' words.
 class Asker {
 public:
-    Asker(const lua::Catalogue& catalogue, const standard::RuleSet& rule_set);
+    explicit Asker(const lua::Catalogue& catalogue);
 
-    /// The weightiest questions first: what is not met before what needs a person, then what is asked for
-    /// soonest, by most documents, and earlier in the rule set.
+    /// The weightiest questions first (see report::Weights).
     std::vector<Question> ask(const judgement::PlanResult& result) const;
 
 private:
     const std::string& words_for(const judgement::Finding& finding) const;
 
     std::map<std::pair<std::string, std::string>, std::string, std::less<>> questions_; // plugin, criterion
-    std::map<std::string, std::size_t, std::less<>> order_;                             // of the rules
 };
 
 } // namespace plumbline::service

@@ -78,7 +78,8 @@ lua::Plugin plugin() {
     out.id = "contingency";
     out.title = "A contingency is recorded";
     out.folder = "plugins/contingency";
-    out.criteria = {{"trigger", "it says when it starts", {}}, {"response", "it says what then happens", {}}};
+    out.criteria = {{"trigger", "it says when it starts", "", {}},
+                    {"response", "it says what then happens", "", {}}};
     lua::Parameter parameter;
     parameter.name = "min_words";
     parameter.help = "shorter texts count as not written";

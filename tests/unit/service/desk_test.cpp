@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -141,9 +143,10 @@ BOOST_AUTO_TEST_CASE(the_tag_tells_plan_rules_mode_and_day_apart) {
 
 BOOST_AUTO_TEST_CASE(the_day_to_judge_by_is_the_requests) {
     const test::Council council;
-    council.plugin("plain", std::string(met) +
-                                " if tostring(calendar.as_of()) == 'Tue 2 Apr 2024' then judge:not_met { "
-                                "'first', at = plan, message = 'm', advice = 'a' } end");
+    council.plugin("plain",
+                   "judge:met { 'second', at = plan } if tostring(as_of()) == 'Tue 2 Apr 2024' then\n"
+                   "judge:not_met { 'first', at = plan, message = 'm', advice = 'a' }\n"
+                   "else judge:met { 'first', at = plan } end");
     council.rules({"plain"});
     Desk desk(council.edition());
     service::Request request = request_for(test::small_plan());

@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(a_check_that_hangs_is_abandoned_and_the_others_go_on) {
         BOOST_CHECK((one.outcome == judgement::Outcome::could_not_check) == gone);
         BOOST_CHECK((one.failure == judgement::Failure::limit) == gone);
     }
-    BOOST_CHECK(outcome_of(judged.result) == service::Outcome::could_not_judge);
+    BOOST_CHECK(service::outcome_of(judged.result) == service::Outcome::could_not_judge);
     BOOST_TEST(eventually([&] { return others == 5; }));
     BOOST_TEST(pool.load().abandoned == 1);
     BOOST_TEST(eventually([&] { return pool.load().stuck == 0; })); // the Lua limit ends the thread

@@ -12,6 +12,7 @@ using judgement::Judgement;
 using judgement::PlanResult;
 using judgement::Priority;
 using service::Outcome;
+using service::outcome_of;
 
 namespace {
 
@@ -100,7 +101,7 @@ BOOST_FIXTURE_TEST_CASE(the_weightiest_question_comes_first, Asking) {
                        finding("b", O::not_met, Priority::within_six_months, 2),
                        finding("c", O::not_met, Priority::within_three_months, 3, 1),
                        finding("d", O::not_met, Priority::within_three_months, 4, 2)};
-    BOOST_TEST(texts(result) == (std::vector<std::string>{"Write d.", "Write c.", "Write b."}),
+    BOOST_TEST(texts(result) == (std::vector<std::string>{"Write a.", "Write d.", "Write c."}),
                boost::test_tools::per_element());
 }
 
