@@ -178,6 +178,8 @@ class Clients(unittest.TestCase):
         for number in range(MALFORMED):
             plan = bytearray(CANARY_PLAN)
             for _ in range(chance.randrange(1, 6)):
+                if not plan:
+                    break
                 at = chance.randrange(len(plan))
                 match chance.randrange(4):
                     case 0: plan[at] = chance.randrange(256)
