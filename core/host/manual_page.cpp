@@ -167,7 +167,7 @@ private:
             out_ << ".SH " << heading(word == "Exit" ? "Exit status" : word) << '\n';
         else
             out_ << ".PP\n" << word << ":\n";
-        if (word == "Examples")
+        if (word.starts_with("Example"))
             out_ << (headings ? "" : ".PP\n") << ".EX\n" << roff(rest) << "\n.EE\n";
         else
             out_ << roff(rest) << '\n';

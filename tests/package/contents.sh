@@ -18,38 +18,34 @@ dpkg-deb -x "$deb" "$root"
 dpkg-deb -e "$deb" "$work/control"
 control=$work/control
 
-service=no
-[ ! -f "$root/lib/systemd/system/plumbline.service" ] || service=yes
-[ "$service" = "$("$root/usr/bin/plumbline" serve --help 2>&1 | grep -q -e --listen && echo yes || echo no)" ] || fail "the unit and 'plumbline serve' belong together"
-
 # What it says of itself.
 [ "$(dpkg-deb -f "$deb" Package Version)" = "Package: plumbline
 Version: $version" ] || fail "name or version: $(dpkg-deb -f "$deb" Package Version)"
 [ "$(head -1 "$source/packaging/debian/changelog")" = "plumbline ($version) stable; urgency=medium" ] || fail "the changelog is of another version"
 depends=$(dpkg-deb -f "$deb" Depends)
-for package in libc6 'libstdc++6' libtbb12 libre2-9 libssl3 libtinyxml2-9 libexpat1; do
+for package in adduser libc6 'libstdc++6' libtbb12 libre2-9 libssl3 libtinyxml2-9 libexpat1; do
     case ", $depends" in *", $package "*|*", $package,"*) ;; *) fail "Depends has no $package: $depends" ;; esac
 done
 case "$depends" in *-dev*|*boost*|*nodejs*) fail "Depends has what only a build needs: $depends" ;; esac
-if [ "$service" = yes ]; then
-    [ "$(cat "$control/conffiles")" = /etc/plumbline/plumbline.conf ] || fail "conffiles: $(cat "$control/conffiles")"
-    [ -d "$root/etc/plumbline/plugins" ] && [ -d "$root/etc/plumbline/rules" ] || fail "the council's folders are missing"
-    case ", $depends" in *", adduser"*) ;; *) fail "Depends has no adduser: $depends" ;; esac
-    for script in postinst prerm postrm; do
-        [ -x "$control/$script" ] || fail "$script cannot be run"
-        expect "$script is no shell script" sh -n "$control/$script"
-    done
-fi
+[ "$(cat "$control/conffiles")" = /etc/plumbline/plumbline.conf ] || fail "conffiles: $(cat "$control/conffiles")"
+for script in postinst prerm postrm; do
+    [ -x "$control/$script" ] || fail "$script cannot be run"
+    expect "$script is no shell script" sh -n "$control/$script"
+done
+grep -q '^libplumbline 1 plumbline' "$control/shlibs" || fail "shlibs: $(cat "$control/shlibs")"
 expect "checksums" bash -c "cd '$root' && md5sum --quiet -c '$control/md5sums'"
 
 # What it holds, and where.
 for file in usr/bin/plumbline usr/share/plumbline/plan.xsd usr/share/plumbline/plumbline.lua \
     usr/share/man/man1/plumbline.1.gz usr/share/bash-completion/completions/plumbline \
-    usr/share/doc/plumbline/{copyright,changelog.gz,integrators.md,quality-assurance.md,rules/contingency.md}; do
+    lib/systemd/system/plumbline.service etc/plumbline/plumbline.conf usr/include/plumbline.h \
+    usr/share/doc/plumbline/{copyright,changelog.gz,council-it.md,integrators.md,quality-assurance.md,rules/contingency.md} \
+    "usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)"/{libplumbline.so.1,libplumbline.so,pkgconfig/plumbline.pc}; do
     [ -f "$root/$file" ] || fail "/$file is missing"
 done
 for folder in plugins rules; do
     expect "$folder differ from the source's" diff -r "$source/$folder" "$root/usr/share/plumbline/$folder"
+    [ -d "$root/etc/plumbline/$folder" ] || fail "/etc/plumbline/$folder is missing"
 done
 dpkg-deb -c "$deb" | awk '{ print $1, $2, $6 }' >"$work/list"
 if grep -v ' root/root ' "$work/list" >&2; then fail "not everything is root's"; fi
@@ -67,7 +63,6 @@ grep -q '"judged": *1' "$work/report.json" || fail "the plan was not judged"
 [ "$(gzip -dc "$root/usr/share/man/man1/plumbline.1.gz")" = "$("$root/usr/bin/plumbline" manual)" ] || fail "the manual page is stale"
 [ "$(cat "$root/usr/share/bash-completion/completions/plumbline")" = "$("$root/usr/bin/plumbline" completion bash)" ] || fail "the completion is stale"
 
-if [ "$service" = yes ]; then
 # Every setting that plumbline.conf shows is one of the program's.
 sed 's/^# \([a-z-]* = \)/\1/' "$root/etc/plumbline/plumbline.conf" | sed "s|/etc/plumbline|$root/etc/plumbline|" >"$work/all.conf"
 [ "$(grep -c ' = ' "$work/all.conf")" -ge 7 ] || fail "plumbline.conf was not understood"
@@ -84,7 +79,6 @@ if command -v systemd-analyze >/dev/null; then
     expect "the unit is exposed" systemd-analyze security --offline=true --threshold=15 --no-pager "$root/lib/systemd/system/plumbline.service"
 else
     echo "no systemd-analyze here: the unit was not looked at"
-fi
 fi
 
 # What Debian's own checker finds.

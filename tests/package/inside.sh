@@ -1,6 +1,6 @@
 #!/bin/bash
 # What bare_root.sh runs in the bare system, which has no network but its own loopback.
-set -euo pipefail
+set -eEuo pipefail
 cd /root/given
 export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive
 trap 'echo "FAILED at line $LINENO"; journalctl -u plumbline --no-pager -n 20' ERR
@@ -38,19 +38,20 @@ wait_until_ready() {
 echo "routes to elsewhere: $(wc -l </proc/net/route) line(s), of which one is the heading"
 files >before
 apt-get install -y --no-install-recommends ./*.deb >apt.log 2>&1 || { tail -20 apt.log; false; }
+# What came along goes again with autoremove.
+apt-mark auto $(ls ./*.deb | sed 's|^\./||' | cut -d_ -f1 | grep -vx plumbline) >/dev/null
 echo "installed $(dpkg-query -W -f '${Package} ${Version}, ${Installed-Size} kB' plumbline)"
 
 status=0
 plumbline check cin-teen-refuses.xml --as-of 2024-04-01 --show counts >checked || status=$?
 [ "$status" -eq 1 ]
 echo "checked a plan: $(head -1 checked)"
-bash -c '. /usr/share/bash-completion/completions/plumbline; COMP_WORDS=(plumbline che); COMP_CWORD=1; _plumbline; [ "${COMPREPLY[*]}" = check ]'
+bash -c '. /usr/share/bash-completion/completions/plumbline; COMP_WORDS=(plumbline se); COMP_CWORD=1; _plumbline; [ "${COMPREPLY[*]}" = serve ]'
 
-if [ -f /lib/systemd/system/plumbline.service ]; then
 wait_until_ready
 echo "the unit is $(systemctl is-active plumbline), $(systemctl is-enabled plumbline), runs as $(ps -o user= -p "$(systemctl show -P MainPID plumbline)")"
 systemctl show plumbline -p MemoryMax -p LimitCORE -p NoNewPrivileges -p ProtectSystem -p IPAddressDeny | tr '\n' ' '; echo
-systemd-analyze verify plumbline.service
+systemd-analyze verify --man=no plumbline.service
 sign_off cp-robust-neglect.xml
 sign_off cin-teen-refuses.xml
 systemctl reload plumbline
@@ -61,7 +62,7 @@ sleep 2
 wait_until_ready
 echo "after kill -9 the unit is $(systemctl is-active plumbline)"
 sign_off cin-teen-refuses.xml
-[ "$(find /tmp /var/tmp /run -xdev -newer before -type f -exec grep -l 'Adolescent\|<plan' {} + 2>/dev/null)" = "" ]
+[ "$(find /tmp /var/tmp /run -xdev -newer before -type f -exec grep -l 'Adolescent\|<plan' {} + 2>/dev/null || true)" = "" ]
 if journalctl -u plumbline --no-pager | grep -i 'teen\|narrative\|<plan'; then false; fi
 
 apt-get install -y --reinstall ./plumbline_*.deb >apt.log 2>&1 || { tail -20 apt.log; false; }
@@ -70,7 +71,6 @@ sign_off cp-robust-neglect.xml
 echo 'x' >/etc/plumbline/tokens
 apt-get remove -y plumbline >apt.log 2>&1 || { tail -20 apt.log; false; }
 echo "removed: settings $([ -f /etc/plumbline/plumbline.conf ] && echo kept), service $(systemctl is-active plumbline || true)"
-fi
 apt-get purge -y plumbline >apt.log 2>&1 || { tail -20 apt.log; false; }
 apt-get autoremove -y --purge >apt.log 2>&1 || { tail -20 apt.log; false; }
 files >after
