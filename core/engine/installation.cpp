@@ -1,5 +1,7 @@
 #include "engine/installation.hpp"
 
+#include "engine/root.hpp"
+
 #include "base/user_error.hpp"
 
 #include <cstdlib>
@@ -16,25 +18,16 @@ bool is_root(const fs::path& folder) {
     return fs::is_directory(folder / "plugins", ignored) && fs::is_directory(folder / "rules", ignored);
 }
 
-fs::path program_folder() {
+fs::path program() {
     std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    return error ? fs::current_path() : program.parent_path();
+    const fs::path file = fs::read_symlink("/proc/self/exe", error);
+    return error ? fs::current_path() / "plumbline" : file;
 }
 
-fs::path find_root() {
-    if (const char* home = std::getenv("PLUMBLINE_HOME"); home != nullptr && *home != '\0') {
-        if (!is_root(home))
-            throw UserError(FilePosition{home, 0, 0}, "PLUMBLINE_HOME holds no folders plugins/ and rules/");
-        return home;
-    }
-    const fs::path start = program_folder();
-    if (const fs::path share = start.parent_path() / "share" / "plumbline"; is_root(share)) return share;
-    for (fs::path folder = start; folder != folder.parent_path(); folder = folder.parent_path())
-        if (is_root(folder)) return folder;
-    throw UserError(
-        "the folders plugins/ and rules/ were not found beside the program; set PLUMBLINE_HOME to the "
-        "folder that holds them");
+fs::path named_root(const std::string& folder, const std::string& who) {
+    if (!is_root(folder))
+        throw UserError(FilePosition{folder, 0, 0}, who + " holds no folders plugins/ and rules/");
+    return folder;
 }
 
 std::vector<fs::path> with_own(const fs::path& own, const std::vector<std::string>& more) {
@@ -51,12 +44,29 @@ std::vector<fs::path> with_own(const fs::path& own, const std::vector<std::strin
 
 } // namespace
 
-Installation find_installation(const Folders& more) {
+fs::path find_root(const std::string& home, const fs::path& beside) {
+    if (!home.empty()) return named_root(home, "the home that was given");
+    if (const char* set = std::getenv("PLUMBLINE_HOME"); set != nullptr && *set != '\0')
+        return named_root(set, "PLUMBLINE_HOME");
+    const fs::path start = beside.parent_path();
+    for (fs::path folder = start; folder != folder.parent_path(); folder = folder.parent_path()) {
+        if (const fs::path share = folder / "share" / "plumbline"; is_root(share)) return share;
+        if (is_root(folder)) return folder;
+    }
+    throw UserError("the folders plugins/ and rules/ were not found in or above " + start.generic_string() +
+                    "; set PLUMBLINE_HOME to the folder that holds them");
+}
+
+Installation installation_at(const fs::path& root, const Folders& more) {
     Installation found;
-    found.root = find_root();
-    found.plugins = with_own(found.root / "plugins", more.plugins);
-    found.rules = with_own(found.root / "rules", more.rules);
+    found.root = root;
+    found.plugins = with_own(root / "plugins", more.plugins);
+    found.rules = with_own(root / "rules", more.rules);
     return found;
+}
+
+Installation find_installation(const Folders& more) {
+    return installation_at(find_root("", program()), more);
 }
 
 } // namespace plumbline::engine
