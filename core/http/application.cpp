@@ -254,8 +254,9 @@ Reply check_reply(const service::Request& request, const service::Judged& judged
         return static_cast<double>(time.count()) / 1e6;
     };
     std::array<char, 96> timing{};
-    std::snprintf(timing.data(), timing.size(), "queue;dur=%.3f, check;dur=%.3f, answer;dur=%.3f",
-                  milliseconds(judged.waiting), milliseconds(judged.checking), milliseconds(answering));
+    static_cast<void>(
+        std::snprintf(timing.data(), timing.size(), "queue;dur=%.3f, check;dur=%.3f, answer;dur=%.3f",
+                      milliseconds(judged.waiting), milliseconds(judged.checking), milliseconds(answering)));
     reply.fields.emplace_back("Server-Timing", timing.data());
     reply.fields.emplace_back("Cache-Control", "no-store");
     return reply;

@@ -19,7 +19,7 @@ constexpr const char* lines = "application/x-ndjson";
 /// One chunk's first line.
 std::string chunk_head(std::size_t size) {
     std::array<char, 20> text{};
-    std::snprintf(text.data(), text.size(), "%zx\r\n", size);
+    static_cast<void>(std::snprintf(text.data(), text.size(), "%zx\r\n", size));
     return text.data();
 }
 
