@@ -36,6 +36,7 @@ wait_until_ready() {
 }
 
 echo "routes to elsewhere: $(wc -l </proc/net/route) line(s), of which one is the heading"
+apt-mark manual $(dpkg-query -W -f "\${Package} ") >/dev/null # the bare system stays as it is
 files >before
 apt-get install -y --no-install-recommends ./*.deb >apt.log 2>&1 || { tail -20 apt.log; false; }
 # What came along goes again with autoremove.
