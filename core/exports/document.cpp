@@ -1,5 +1,7 @@
 #include "exports/document.hpp"
 
+#include "base/british_date.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <tinyxml2.h>
@@ -7,11 +9,6 @@
 namespace plumbline::exports {
 
 namespace {
-
-bool is_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(),
-                                        [](unsigned char character) { return std::isdigit(character) != 0; });
-}
 
 class Writer {
 public:
@@ -116,10 +113,7 @@ std::optional<Date> read_date(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return std::nullopt;
     text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-    if (text.size() != 10 || text[2] != '/' || text[5] != '/') return parse_iso_date(text);
-    const std::string_view day = text.substr(0, 2), month = text.substr(3, 2), year = text.substr(6);
-    if (!is_digits(day) || !is_digits(month) || !is_digits(year)) return std::nullopt;
-    return parse_iso_date(std::string(year) + '-' + std::string(month) + '-' + std::string(day));
+    return text.find('/') == std::string_view::npos ? parse_iso_date(text) : parse_british_date(text);
 }
 
 } // namespace plumbline::exports

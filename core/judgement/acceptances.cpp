@@ -1,12 +1,12 @@
 #include "judgement/acceptances.hpp"
 
+#include "base/british_date.hpp"
 #include "base/csv.hpp"
 #include "base/hash.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -31,20 +31,6 @@ std::string lower(std::string text) {
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return text;
-}
-
-/// "06/03/2024": what Excel makes of an ISO date in Britain.
-std::optional<Date> british_date(const std::string& text) {
-    unsigned day = 0;
-    unsigned month = 0;
-    int year = 0;
-    int read = 0;
-    if (std::sscanf(text.c_str(), "%2u/%2u/%4d%n", &day, &month, &year, &read) != 3)
-        return std::nullopt; // NOLINT: %n
-    if (static_cast<std::size_t>(read) != text.size() || year < 1000) return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
-                                           std::chrono::day{day}};
-    return date.ok() ? std::optional<Date>(date) : std::nullopt;
 }
 
 class Reader {
@@ -104,7 +90,7 @@ private:
     Date date(const CsvRecord& row, Column column) const {
         const std::string text = required(row, column);
         auto date = parse_iso_date(text);
-        if (!date) date = british_date(text);
+        if (!date) date = parse_british_date(text);
         if (!date)
             throw UserError({file_, row.line, 0},
                             "'" + acceptance_columns().at(column) + "' is '" + text +
@@ -113,7 +99,7 @@ private:
     }
 
     std::string fingerprint_of(const CsvRecord& row) const {
-        const std::string text = lower(required(row, fingerprint));
+        std::string text = lower(required(row, fingerprint));
         if (text.size() != fingerprint_digits ||
             text.find_first_not_of("0123456789abcdef") != std::string::npos)
             throw UserError({file_, row.line, 0},

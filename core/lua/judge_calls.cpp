@@ -41,6 +41,10 @@ Judge& check_judge(lua_State* state, const std::string& call) {
     return *session.judge();
 }
 
+[[noreturn]] void refuse_key(lua_State* state, const std::string& call, const std::string& key) {
+    raise(state, call + " takes no '" + key + "'" + suggestion(key, known_keys()));
+}
+
 void check_keys(lua_State* state, const std::string& call) {
     lua_pushnil(state);
     while (lua_next(state, 2) != 0) {
@@ -50,7 +54,7 @@ void check_keys(lua_State* state, const std::string& call) {
         const std::string key(lua_type(state, -1) == LUA_TSTRING ? to_text(state, -1)
                                                                  : luaL_typename(state, -1));
         if (std::find(known_keys().begin(), known_keys().end(), key) == known_keys().end())
-            raise(state, call + " takes no '" + key + "'" + suggestion(key, known_keys()));
+            refuse_key(state, call, key);
     }
 }
 
@@ -66,7 +70,7 @@ std::string criterion_of(lua_State* state, const Judge& judge, const std::string
     if (lua_type(state, -1) != LUA_TSTRING)
         raise(state, call + " needs a criterion first: " + call + " { \"" +
                          judge.plugin().criteria.front().id + "\", at = … }");
-    const std::string criterion(to_text(state, -1));
+    std::string criterion(to_text(state, -1));
     if (judge.plugin().criterion(criterion) == nullptr) {
         std::vector<std::string> known;
         for (const Criterion& one : judge.plugin().criteria)
@@ -116,7 +120,7 @@ std::size_t plan_of(lua_State* state, const Judge& judge, const std::string& cal
 
 /// "timescales/bounded"
 std::string owner_of(lua_State* state, const std::string& call) {
-    const std::string owner = wording_of(state, "owner", call);
+    std::string owner = wording_of(state, "owner", call);
     const std::size_t slash = owner.find('/');
     if (!owner.empty() && (slash == std::string::npos || slash == 0 || slash + 1 == owner.size()))
         raise(state, call + ": owner names a check as \"plugin/criterion\", got \"" + owner + "\"");

@@ -223,6 +223,11 @@ void add_names(std::vector<std::string>& alone, std::string_view name) {
         if (word.end - word.begin > 1) alone.emplace_back(name.substr(word.begin, word.end - word.begin));
 }
 
+std::string written(const std::string& day, const std::string& month, const std::string& year,
+                    const char* between) {
+    return day + between + month + between + year;
+}
+
 /// A day as people write it.
 void add_day(std::vector<std::string>& alone, const std::optional<Date>& date) {
     if (!date) return;
@@ -239,11 +244,11 @@ void add_day(std::vector<std::string>& alone, const std::optional<Date>& date) {
     alone.push_back(to_reader(*date));
     for (const auto& name :
          {std::string(months.at(month - 1)), std::string(months.at(month - 1).substr(0, 3))})
-        alone.push_back(day + " " + name + " " + year);
+        alone.push_back(written(day, name, year, " "));
     for (const char* const mark : {"/", ".", "-"})
         for (const auto& end : {year, year.substr(year.size() < 2 ? 0 : year.size() - 2)}) {
-            alone.push_back(two(day) + mark + two(number) + mark + end);
-            alone.push_back(day + mark + number + mark + end);
+            alone.push_back(written(two(day), two(number), end, mark));
+            alone.push_back(written(day, number, end, mark));
         }
 }
 

@@ -98,14 +98,15 @@ public:
              node = node->NextSibling()) {
             const tinyxml2::XMLElement* const element = node->ToElement();
             const std::size_t part = element == nullptr ? parts.size() : part_of(element->Name(), parts);
-            if (part == parts.size()) {
+            if (element == nullptr || part == parts.size()) {
                 out_of_place(*node, parent);
                 continue;
             }
             const std::uint32_t number = ++counts.at(part);
-            if (number == 1) firsts.at(part) = element;
-            if (number > 1 && !parts[part].repeats)
-                repeated(*element, *firsts.at(part));
+            const tinyxml2::XMLElement*& first = firsts.at(part);
+            if (first == nullptr) first = element;
+            if (first != element && !parts[part].repeats)
+                repeated(*element, *first);
             else
                 visit(part, *element, number);
         }

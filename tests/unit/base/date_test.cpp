@@ -1,6 +1,7 @@
 #define BOOST_TEST_DYN_LINK
 #include <boost/test/unit_test.hpp>
 
+#include "base/british_date.hpp"
 #include "base/date.hpp"
 
 #include <string_view>
@@ -22,6 +23,14 @@ BOOST_AUTO_TEST_CASE(iso_dates_are_read_and_written) {
          {"2024-03-06", "2024-02-29", "1999-12-31", "0001-01-01", "9999-12-31", "2000-02-29"})
         BOOST_TEST(to_iso(day(text)) == text);
     BOOST_TEST((day("2024-03-01") - day("2024-02-28")).count() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(british_dates_are_read_with_one_digit_or_two) {
+    for (const char* text : {"06/03/2024", "6/3/2024", "6/03/2024", "06/3/2024"})
+        BOOST_TEST((parse_british_date(text) == day("2024-03-06")), text);
+    for (const char* text : {"", "/", "//", "//2024", "31/02/2024", "03/13/2024", "006/03/2024", "6/3/24",
+                             "6/3/2024 ", " 6/3/2024", "6/3/2024/", "6-3-2024", "x/3/2024", "2024-03-06"})
+        BOOST_TEST(!parse_british_date(text), text);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_else_is_a_date) {
