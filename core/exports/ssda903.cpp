@@ -113,13 +113,13 @@ private:
         std::stable_sort(episodes.begin(), episodes.end(),
                          [](const Episode& left, const Episode& right) { return left.from < right.from; });
         periods_.emplace_back();
-        for (Episode& episode : episodes) {
+        for (const Episode& episode : episodes) {
             const bool follows = periods_.size() > 1 && continues(periods_[periods_.size() - 2], episode);
             if (!follows) {
                 periods_.emplace_back();
                 periods_.emplace_back();
             }
-            periods_[periods_.size() - 2].episodes.push_back(std::move(episode));
+            periods_[periods_.size() - 2].episodes.push_back(episode);
         }
     }
 

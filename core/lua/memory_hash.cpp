@@ -100,13 +100,13 @@ void take_values(ByteReader& reader, const WordTable& words, const Take& take) {
 
 } // namespace
 
-std::uint64_t hash_of(std::string_view text) {
-    return std::hash<std::string_view>{}(text);
+std::uint64_t hash_of(std::string_view words) {
+    return std::hash<std::string_view>{}(words);
 }
 
-std::uint64_t hash_of(std::int64_t integer) {
+std::uint64_t hash_of(std::int64_t number) {
     // splitmix64: neighbouring numbers land far apart
-    auto bits = static_cast<std::uint64_t>(integer) + 0x9E3779B97F4A7C15U;
+    auto bits = static_cast<std::uint64_t>(number) + 0x9E3779B97F4A7C15U;
     bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
     bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
     return bits ^ (bits >> 31U);
