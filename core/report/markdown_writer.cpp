@@ -75,10 +75,12 @@ std::string trend_table(const Trend& trend) {
     std::string out = "\n## Since the batches before\n\n" + markdown_text(trend_words(trend)) + "\n\n" +
                       row({"Batch", "Plans", "Met", "Change in points", ""}) +
                       row({"---", "---:", "---:", "---:", "---"});
-    for (auto point = trend.points.rbegin(); point != trend.points.rend(); ++point)
-        out += row({markdown_text(point->as_of), std::to_string(point->plans), met_of(point->criteria),
-                    change_figures(*point),
-                    change_verdict(*point) + (point->rules_changed ? " (rule set changed)" : "")});
+    for (std::size_t i = trend.points.size(); i-- > 0;) {
+        const TrendPoint& point = trend.points[i];
+        out += row({markdown_text(point.as_of), std::to_string(point.plans), met_of(point.criteria),
+                    change_figures(point),
+                    change_verdict(point) + (point.rules_changed ? " (rule set changed)" : "")});
+    }
     return out;
 }
 
@@ -115,9 +117,9 @@ std::string strengths_and_weaknesses(const Summary& summary, const Titles& title
         if (summary.areas.rag(criterion.second) == Rag::green && listed++ < most_listed)
             strong += item(criterion);
     listed = 0;
-    for (auto criterion = criteria.rbegin(); criterion != criteria.rend(); ++criterion)
-        if (summary.areas.rag(criterion->second) != Rag::green && listed++ < most_listed)
-            weak += item(*criterion);
+    for (std::size_t i = criteria.size(); i-- > 0;)
+        if (summary.areas.rag(criteria[i].second) != Rag::green && listed++ < most_listed)
+            weak += item(criteria[i]);
     return (strong.empty() ? "" : "\n## What plans do well\n\n" + strong) +
            (weak.empty() ? "" : "\n## What plans most often lack\n\n" + weak);
 }

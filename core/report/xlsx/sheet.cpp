@@ -108,6 +108,7 @@ void Sheet::widths(const std::vector<double>& widths) {
 
 void Sheet::header(const std::vector<Column>& columns) {
     std::vector<double> wide;
+    wide.reserve(columns.size());
     for (const Column& column : columns)
         wide.push_back(column.width);
     widths(wide);
@@ -135,6 +136,7 @@ void Sheet::filter() {
 void Sheet::choices(std::uint16_t column, std::vector<std::string> words) {
     if (next_row_ <= header_row_ + 1) return;
     std::vector<char*> list; // the library only reads it
+    list.reserve(words.size() + 1);
     for (std::string& word : words)
         list.push_back(word.data());
     list.push_back(nullptr);
