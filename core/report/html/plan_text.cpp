@@ -201,7 +201,8 @@ private:
 
     void one_scale(const plan::Scale& scale) {
         std::array<char, 32> score{};
-        if (scale.score) std::snprintf(score.data(), score.size(), "%g of 10", *scale.score);
+        if (scale.score)
+            static_cast<void>(std::snprintf(score.data(), score.size(), "%g of 10", *scale.score)); // it fits
         out_ += "<div" + id(scale.at) + '>';
         facts({{"Scale", score.data()}, {"On", day(scale.on)}, {"By", who(scale.by)}});
         out_ += "</div>";

@@ -15,7 +15,6 @@ namespace plumbline::report::html {
 namespace {
 
 using judgement::Outcome;
-using judgement::Priority;
 
 constexpr std::size_t most_strengths = 8;
 
@@ -133,16 +132,17 @@ Data group_bars(const std::map<std::string, Summary::Group>& groups, const std::
 
 Data trend_of(const Trend& trend) {
     Data points = list();
-    for (auto point = trend.points.rbegin(); point != trend.points.rend(); ++point) { // the newest first
+    for (std::size_t i = trend.points.size(); i-- > 0;) { // the newest first
+        const TrendPoint& point = trend.points[i];
         Data one;
-        one.set("day", reader_date(point->as_of));
-        one.set("batch", point->batch);
-        one.set("plans", count_of(point->plans, "plan", "plans"));
-        one.set("share", point->criteria.decided() > 0 ? percent_text(point->criteria) : "nothing decided");
-        one.set("met", number(point->criteria[Outcome::met]) + " of " + number(point->criteria.decided()));
-        one.set("change", change_figures(*point));
-        set_if(one, "verdict", change_verdict(*point));
-        if (point->rules_changed) one.set("rules-changed", true);
+        one.set("day", reader_date(point.as_of));
+        one.set("batch", point.batch);
+        one.set("plans", count_of(point.plans, "plan", "plans"));
+        one.set("share", point.criteria.decided() > 0 ? percent_text(point.criteria) : "nothing decided");
+        one.set("met", number(point.criteria[Outcome::met]) + " of " + number(point.criteria.decided()));
+        one.set("change", change_figures(point));
+        set_if(one, "verdict", change_verdict(point));
+        if (point.rules_changed) one.set("rules-changed", true);
         points.push_back(one);
     }
     Data out;
