@@ -95,8 +95,8 @@ void save_plans(soci::session& sql, const Batch& batch, long long id) {
     for (const JudgedPlan& one : batch.judged_plans) {
         ++at;
         plan = one;
-        findings = number(one.findings);
-        accepted = number(one.accepted);
+        findings = number(one.findings); // NOLINT(clang-analyzer-deadcode.DeadStores): the statement reads it
+        accepted = number(one.accepted); // NOLINT(clang-analyzer-deadcode.DeadStores): the statement reads it
         insert.execute(true);
     }
 }

@@ -23,6 +23,7 @@ std::vector<Batch> batches_to(Store& store, std::int64_t id) {
 
 std::map<std::int64_t, report::OutcomeCounts> criteria_of(Store& store, const std::vector<Batch>& batches) {
     std::vector<std::int64_t> wanted;
+    wanted.reserve(batches.size());
     for (const Batch& batch : batches)
         wanted.push_back(batch.id);
     std::map<std::int64_t, report::OutcomeCounts> out;
