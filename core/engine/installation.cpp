@@ -50,7 +50,7 @@ fs::path find_root(const std::string& home, const fs::path& beside) {
         return named_root(set, "PLUMBLINE_HOME");
     const fs::path start = beside.parent_path();
     for (fs::path folder = start; folder != folder.parent_path(); folder = folder.parent_path()) {
-        if (const fs::path share = folder / "share" / "plumbline"; is_root(share)) return share;
+        if (fs::path share = folder / "share" / "plumbline"; is_root(share)) return share;
         if (is_root(folder)) return folder;
     }
     throw UserError("the folders plugins/ and rules/ were not found in or above " + start.generic_string() +

@@ -87,7 +87,7 @@ ExitCode compare(const Arguments& arguments) {
 ExitCode scorecard(const Arguments& arguments) {
     history::Store store(arguments.where, true);
     const auto batches = some_batches(store, arguments.where);
-    const history::Batch now = batches.back();
+    const history::Batch& now = batches.back();
     print(arguments,
           history::make_scorecard(store, lines_by_word.at(arguments.by), now,
                                   history::batch_before(batches, now), {arguments.team, arguments.kind}));

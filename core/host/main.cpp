@@ -97,8 +97,8 @@ host::ExitCode run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE,
-                SIG_IGN); // a closed pipe is a report that could not be written, not the end of the program
+    // A closed pipe is a report that could not be written, not the end of the program.
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     try {
         return static_cast<int>(run(argc, argv));
     } catch (const UserError& error) {
